@@ -1,0 +1,1 @@
+"""Trigpoint measures whether children are being protected. Start at README.md."""

@@ -1,0 +1,1 @@
+"""One append-only, bitemporal chronology per child. Start at event.py."""

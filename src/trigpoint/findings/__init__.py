@@ -1,0 +1,1 @@
+"""What many judgements show, and how surely. Start at rates.py."""

@@ -1,0 +1,1 @@
+"""A standard applied to a chronology, as known at a moment. Start at single.py."""

@@ -1,0 +1,1 @@
+"""What may be told, and how it looks. Start at report.py."""

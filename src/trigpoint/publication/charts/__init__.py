@@ -1,0 +1,1 @@
+"""One file per chart: a table in, a Vega-Lite description out."""

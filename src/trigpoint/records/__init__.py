@@ -1,0 +1,1 @@
+"""What agencies hand over, kept as given. Start at subjects.py."""

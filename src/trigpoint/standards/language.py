@@ -1,0 +1,454 @@
+"""The language in which a standard is written: frozen data, no functions inside.
+
+A standard says which *occasions* call for a duty (`Occasions`), what is expected on
+each (`FollowedBy`, `Holds`, `Never`), by when (a `Limit`), and what excuses it.
+Both evaluators (judgements/single.py, judgements/plan.py) read this and nothing else.
+
+Meaning, where two readings were possible:
+
+* Only what was recorded by `as_at`, and not replaced by then, is seen.
+* A condition is true, false or unknown (Kleene). A fact that is None, "" or
+  "UNKNOWN" makes the condition that needs it unknown; `Written` and
+  `WrittenBeyond` alone read "" as false. "Sure" below means true; "possible" means
+  true or unknown.
+* Events are ordered by (earliest, event id): `seq`.
+* Durations are microseconds (see `minutes`, `hours`, `days`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.event_kinds import EventKind
+
+#: Look back as far as the chronology goes.
+EVER = 200 * 366 * DAY
+
+
+def minutes(count: float) -> int:
+    """That many minutes, elapsed."""
+    return round(count * MINUTE)
+
+
+def hours(count: float) -> int:
+    """That many hours, elapsed: a clock change does not shorten them."""
+    return round(count * HOUR)
+
+
+def days(count: float) -> int:
+    """That many times 24 hours, elapsed."""
+    return round(count * DAY)
+
+
+# --- conditions on one event -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """The fact is one of the values."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The list fact holds every one of the values. An empty list ("") is unknown."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Something was written: "" is false, None (column not received) unknown."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenBeyond:
+    """Something was written that is more than one of these words (lower case, trimmed)."""
+
+    fact: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """By whom: agency, rank, and accreditations all valid on the event's day.
+
+    An empty tuple asks nothing. Unknown where the rank or skills of the actor are
+    unknown (None); an actor known to hold no accreditation has skills ";".
+    """
+
+    agencies: tuple[Agency, ...] = ()
+    ranks: tuple[str, ...] = ()
+    accreditations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """The condition does not hold."""
+
+    condition: "Condition"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every condition holds."""
+
+    conditions: tuple["Condition", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one condition holds."""
+
+    conditions: tuple["Condition", ...]
+
+
+Condition = Is | Has | Written | WrittenBeyond | By | Not | AllOf | AnyOf
+
+
+# --- events and how they belong together -------------------------------------
+
+
+class Field(StrEnum):
+    """The two columns that tie events to one another."""
+
+    REFERENCE = "reference"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The other event's `theirs` equals the trigger's `ours`, neither being empty.
+
+    `reference` is the agency's own number of the thing (episode, discussion,
+    investigation); `about` the number of what that thing concerns (its occurrence,
+    the discussion it follows).
+    """
+
+    theirs: Field = Field.REFERENCE
+    ours: Field = Field.REFERENCE
+
+
+SAME_RECORD = Same()
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Events of any of these kinds, surely meeting the condition."""
+
+    kinds: tuple[EventKind, ...]
+    where: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What fulfils, excuses or breaks a duty; the alternatives are its `kinds`.
+
+    A candidate is an event other than the trigger, of one of the kinds, whose
+    `where` is possible, tied as `same` says, and in time order:
+
+    * ordinarily it is not wholly before the trigger (latest >= trigger.earliest);
+      an act on the trigger's own day counts, where only days are known;
+    * `look_back` moves that bound earlier by so many microseconds;
+    * `strictly_after`: possible if latest > trigger.earliest, sure only if
+      earliest > trigger.latest.
+
+    `other_actor`: the actor must differ from the trigger's (unknown where either is
+    empty). `on_record_by_due`: it counts only if recorded by the latest due time.
+    A candidate is sure if every part of this is sure.
+    """
+
+    kinds: tuple[EventKind, ...]
+    where: Condition | None = None
+    same: Same | None = None
+    look_back: int = 0
+    strictly_after: bool = False
+    other_actor: bool = False
+    on_record_by_due: bool = False
+
+
+# --- limits: from a trigger to the moment the duty falls due ------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """So many microseconds after the trigger. A span moves as a whole."""
+
+    microseconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """The end of the n-th working day after the trigger's own London date.
+
+    Day 0 is that date, working day or not. `WorkingDays(0)` is the end of day 0.
+    """
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDays:
+    """The end of the n-th day after the trigger's London date; 0 is the same day."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Months:
+    """The end of the same day of the month n months on, clamped to its last day."""
+
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeDay:
+    """Before the trigger's own day.
+
+    0: the end of the day before it. n: the end of the n-th working day before it.
+    """
+
+    working_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AtOnce:
+    """By the trigger's own time."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceHours:
+    """So many microseconds of a service's own opening hours.
+
+    The service opens `opens` to `closes` (minutes after midnight, London wall clock,
+    opens < closes) on working days, or every day. A trigger outside the hours
+    starts the clock at the next opening.
+    """
+
+    microseconds: int
+    opens: int
+    closes: int
+    working_days_only: bool = True
+
+
+Simple = (
+    Elapsed | WorkingDays | CalendarDays | Months | BeforeDay | AtOnce | ServiceHours
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ByFact:
+    """The limit depends on a fact of the trigger.
+
+    A value in none of the limits takes `otherwise`; without one, or where the fact
+    is unknown, the due time is a gap (`limit:<fact>`).
+    """
+
+    fact: str
+    limits: tuple[tuple[str, Simple], ...]
+    otherwise: Simple | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ByKind:
+    """The limit depends on the kind of the trigger; every trigger kind must be listed."""
+
+    limits: tuple[tuple[EventKind, Simple], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AtEvent:
+    """By the time of the first sure event that this act describes, counted from the trigger.
+
+    First by (latest, seq); the due span is that event's span. None known: the due
+    time is a gap (`due:<KIND>`, the act's first kind).
+    """
+
+    act: Act
+
+
+Limit = Simple | ByFact | ByKind | AtEvent
+
+
+# --- occasions ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Something that lasts: begun by one pattern, ended by the other.
+
+    It holds at an instant t if some beginning has earliest <= t and no ending e has
+    last-beginning.earliest < e.earliest <= t (last by seq). With `same`, only events
+    tied to the trigger count. The trigger itself counts as a beginning or ending.
+    """
+
+    begins: Pattern
+    ends: Pattern
+    same: Same | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """At least n events of the pattern in the moving window that ends with the anchor.
+
+    The anchor is the trigger; with `anchor`, the first (by seq) event of the pattern
+    tied to the trigger, and none means not counted. Counted are events that are no
+    echo (see `Occasions`), with anchor.earliest - within < earliest and
+    seq <= anchor.seq. An anchor that is itself an echo is counted through its elder.
+    """
+
+    pattern: Pattern
+    at_least: int
+    within: int
+    anchor: Same | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """Another event of the pattern from `before` earlier to `after` later, inclusive.
+
+    trigger.earliest - before <= earliest <= trigger.earliest + after.
+    """
+
+    pattern: Pattern
+    before: int = 0
+    after: int = 0
+    same: Same | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Each event of these kinds that possibly meets the condition, and the rest surely.
+
+    Where `where` is unknown the occasion stays, as a gap (`fact:<name>`, the first
+    unknown fact in the order the condition names them).
+    `first_of`: only the first such event (by seq, among all known events of these
+    kinds with the same non-empty field; an empty field always passes).
+    """
+
+    kinds: tuple[EventKind, ...]
+    where: Condition | None = None
+    first_of: Field | None = None
+    counted: Counted | None = None
+    lasting: State | None = None
+    only_if: tuple[Nearby, ...] = ()
+    unless: tuple[Nearby, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Occasions:
+    """What calls for the duty: the events of any clause, each once.
+
+    Triggers on or after the child's 18th birthday (`adult`) are left out.
+
+    *Echo.* Agencies may each record one happening. Among the triggers found, one
+    that overlaps in time with a trigger from another source, recorded earlier
+    (then lower seq), is an echo and no occasion of its own.
+
+    `record_of`: the duty is judged on that agency's own record. Then a trigger of
+    another agency is an echo of any overlapping trigger of that agency, whichever
+    was recorded first, and those of that agency are echoes only of one another; one
+    without such a counterpart is an occasion with the gap `record:<AGENCY>`.
+
+    `once_until`: after an occasion, later triggers join it until an event of this
+    pattern; only then does the next trigger open a new one. (A trigger t opens an
+    occasion if it is the first by seq, or if such an event e exists with
+    previous.earliest <= e.earliest <= t.earliest, e being neither t nor, where
+    e.earliest equals t.earliest, later than t by seq.)
+    """
+
+    each: tuple[Each, ...]
+    once_until: Pattern | None = None
+    record_of: Agency | None = None
+
+
+# --- what is expected, and what excuses ---------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PersonReads:
+    """A case only a person can judge: `where` of the trigger, and what they must read."""
+
+    where: Condition
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedBy:
+    """One of the acts, by the limit.
+
+    `requires`: a condition on the trigger that must hold besides; false is `missed`,
+    unknown a gap. `already`: met at the trigger if this state holds then.
+    """
+
+    acts: tuple[Act, ...]
+    within: Limit
+    requires: Condition | None = None
+    already: State | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """The trigger itself shows the duty done. Due at the trigger's own time.
+
+    False is `missed`, unless `person_reads` is true of it (`note:<what>`), or
+    unknown (`fact:<name>`).
+    """
+
+    condition: Condition
+    person_reads: PersonReads | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Never:
+    """None of the acts may happen before the limit has passed.
+
+    Missed as soon as one surely has; met once the limit has passed without.
+    """
+
+    acts: tuple[Act, ...]
+    within: Limit
+
+
+Expectation = FollowedBy | Holds | Never
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptWhere:
+    """Excused by a fact of the trigger, from the trigger on. `words` name the exception."""
+
+    words: str
+    condition: Condition
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptEvent:
+    """Excused by an event by the due time, before the act. `words` name the exception."""
+
+    words: str
+    act: Act
+
+
+Exception_ = ExceptWhere | ExceptEvent
+
+
+# --- ways of saying what is said often -----------------------------------------
+
+
+def preceded_by(act: Act, within: int) -> FollowedBy:
+    """Expect the act in the time before the trigger, at the latest with it."""
+    earlier = Act(
+        kinds=act.kinds,
+        where=act.where,
+        same=act.same,
+        look_back=within,
+        other_actor=act.other_actor,
+        on_record_by_due=act.on_record_by_due,
+    )
+    return FollowedBy(acts=(earlier,), within=AtOnce())

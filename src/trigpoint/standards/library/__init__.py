@@ -1,0 +1,1 @@
+"""One file per standard, in folders that follow the child's journey."""

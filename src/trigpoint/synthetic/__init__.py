@@ -1,0 +1,1 @@
+"""Invented agencies' exports, planted failings, and the truth beside them."""

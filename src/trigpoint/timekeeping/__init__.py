@@ -1,0 +1,1 @@
+"""Instants, spans of time known imprecisely, working days. Start at span.py."""

@@ -1,0 +1,1 @@
+"""Words of law and service. Start at event_kinds.py."""
