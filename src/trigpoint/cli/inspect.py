@@ -1,0 +1,72 @@
+"""`trigpoint inspect`: a folder of extracts becomes a judged, explained report."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import click
+
+from trigpoint.cli.progress import Steps
+from trigpoint.cli.when import Day, When
+
+
+@click.command()
+@click.argument("extracts", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="Folder to write; new.",
+)
+@click.option(
+    "--as-at",
+    type=When(),
+    help="Judge what was on record then: a date (its end) or a date-time with offset. "
+    "Default: the end of the day that the furthest-reaching source reaches.",
+)
+@click.option("--from", "start", type=Day(), help="Occasions from this date on.")
+@click.option("--to", "end", type=Day(), help="Occasions before this date.")
+@click.option(
+    "--map",
+    "mapping",
+    type=click.Path(path_type=Path),
+    help="The force's saved column-and-code mapping (see `trigpoint map suggest`).",
+)
+@click.option(
+    "--with-cases",
+    is_flag=True,
+    help="Also a page for each child: marks the output as holding children's records.",
+)
+@click.option("--json", "as_json", is_flag=True, help="A summary for machines.")
+def inspect(
+    extracts: Path,
+    out: Path,
+    as_at: int | None,
+    start: date | None,
+    end: date | None,
+    mapping: Path | None,
+    with_cases: bool,
+    as_json: bool,
+) -> int:
+    """Read a folder of agencies' extracts, judge every duty, and write the report.
+
+    EXTRACTS and its sub-folders may hold any mix of the formats that Trigpoint
+    reads; each file is recognised by what it holds, not by its name.
+    """
+    from trigpoint.services import inspect_extracts as service
+
+    request = service.Request(
+        extracts=extracts,
+        out=out,
+        as_at=as_at,
+        start=start,
+        end=end,
+        mapping=mapping,
+        with_cases=with_cases,
+    )
+    done = service.inspect_extracts(request=request, progress=Steps(quiet=as_json))
+    if as_json:
+        click.echo(json.dumps(service.summary(done), indent=1))
+    else:
+        click.echo(service.in_words(done))
+    return 1 if done.needs_a_person else 0

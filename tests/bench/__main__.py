@@ -1,0 +1,39 @@
+"""Speed, each figure in one run with its limit and a peer: `python3 dev.py bench`.
+
+Prints a table and writes `bench-out/bench.json`. `--quick` ends within 40 seconds.
+"""
+
+import argparse
+import json
+from pathlib import Path
+
+from tests.bench import importing, judging, starting
+from tests.bench.figures import Figure, printed
+
+OUT = Path("bench-out")
+
+
+def main() -> int:
+    """Run every benchmark; exit code 1 where a limit was missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--quick", action="store_true", help="smaller sizes, within 40 s"
+    )
+    quick = parser.parse_args().quick
+    figures: list[Figure] = []
+    for part in (starting, importing, judging):
+        print(f"\n{part.__doc__.splitlines()[0]}", flush=True)
+        found = part.figures(quick=quick)
+        print(printed(found), flush=True)
+        figures += found
+    OUT.mkdir(exist_ok=True)
+    kept = [figure.as_dict() for figure in figures]
+    (OUT / "bench.json").write_text(json.dumps(kept, indent=1) + "\n")
+    missed = [figure for figure in figures if figure.missed]
+    for figure in missed:
+        print(f"limit missed: {figure.name}: {figure.value:.3g} {figure.unit}")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
