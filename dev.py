@@ -121,7 +121,8 @@ def link_package() -> None:
     (site / "trigpoint.pth").write_text(f"{ROOT / 'src'}\n")
     command = VENV / "bin" / "trigpoint"
     command.write_text(
-        f"#!{PYTHON}\nimport sys\nfrom trigpoint.cli.main import main\nsys.exit(main())\n"
+        f"#!{PYTHON}\nimport sys\nfrom trigpoint.cli.main import main\n\n"
+        'if __name__ == "__main__":\n    sys.exit(main())\n'
     )
     command.chmod(0o755)
 

@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from trigpoint.vocabulary.version import VERSION
+
 #: Command -> the module that holds it, under the same name with "_" for "-".
 COMMANDS = {
     "inspect": "inspect",
@@ -50,7 +52,7 @@ class Lazy(click.Group):
     epilog="Exit codes: 0 done; 1 done, and something needs a person; "
     "2 refused, nothing written.",
 )
-@click.version_option(package_name=None, version="0.1.0", prog_name="trigpoint")
+@click.version_option(package_name=None, version=VERSION, prog_name="trigpoint")
 def trigpoint() -> None:
     """Measure whether children are being protected, from agencies' own records."""
 

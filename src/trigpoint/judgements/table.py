@@ -115,7 +115,9 @@ def _districts(log: pa.Table, trigger: np.ndarray) -> pa.Array:
         zip(places["child_no"].to_pylist(), places["district"].to_pylist(), strict=True)
     )
     numbers = _taken(log["child_no"].cast(pa.string()), trigger).to_pylist()
-    spare = pa.array([latest.get(int(n), "") if n else "" for n in numbers], pa.string())
+    spare = pa.array(
+        [latest.get(int(n), "") if n else "" for n in numbers], pa.string()
+    )
     return pc.if_else(pc.equal(own, ""), spare, own)
 
 
@@ -155,7 +157,10 @@ def _quoted(values: pa.Array | pa.ChunkedArray) -> pa.Array:
         values = values.combine_chunks()
     encoded = pc.fill_null(values, "").dictionary_encode()
     written = pa.array(
-        [json.dumps(text, ensure_ascii=False) for text in encoded.dictionary.to_pylist()],
+        [
+            json.dumps(text, ensure_ascii=False)
+            for text in encoded.dictionary.to_pylist()
+        ],
         pa.string(),
     )
     return written.take(encoded.indices)

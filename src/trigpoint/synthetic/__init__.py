@@ -1,1 +1,1 @@
-"""Invented agencies' exports, planted failings, and the truth beside them."""
+"""Invented exports of an invented force, planted failings, the truth alongside."""

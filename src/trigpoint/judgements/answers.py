@@ -1,0 +1,125 @@
+"""The numbers that the engine's queries answer, turned into rows of the result."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from trigpoint.judgements.judgement import RESULT_SCHEMA
+from trigpoint.judgements.outcome import Outcome
+from trigpoint.judgements.partitions import Part
+from trigpoint.judgements.plan import Plan
+from trigpoint.judgements.sql.codes import FAULTS, OUTCOME_NUMBERS, OUTCOMES, WIDTH
+
+_EXCEPTED = OUTCOME_NUMBERS[Outcome.EXCEPTED]
+
+
+def result(part: Part, plan: Plan, answered: Sequence[pa.Table]) -> pa.Table:
+    """The rows of one part in `RESULT_SCHEMA`, in its order."""
+    names = sorted({query.standard.slug for query in plan.queries})
+    numbers = [names.index(query.standard.slug) for query in plan.queries]
+    lengths = [len(table) for table in answered]
+    which = np.repeat(np.arange(len(answered)), lengths)
+    table = pa.concat_tables(answered)
+    seq = _whole(table["seq"])
+    rank = _rank(part, seq, np.repeat(numbers, lengths), len(names))
+    order = np.argsort(rank)
+    table, which, seq = table.take(pa.array(order)), which[order], seq[order]
+    return _rows(part, plan, table, which, seq)
+
+
+def _rank(part: Part, seq: np.ndarray, slug: np.ndarray, slugs: int) -> np.ndarray:
+    """A number for each row that orders rows by (child, standard, seq)."""
+    child = part.events["child_no"].to_numpy()
+    begins = np.flatnonzero(np.diff(child, prepend=child[0] - 1))
+    sizes = np.diff(begins, append=len(child))
+    place = np.searchsorted(begins, seq, side="right") - 1
+    start, size = begins[place], sizes[place]
+    return start * slugs + slug * size + seq - start
+
+
+def _rows(
+    part: Part, plan: Plan, table: pa.Table, which: np.ndarray, seq: np.ndarray
+) -> pa.Table:
+    decided = _whole(table["decided"])
+    outcome, missing = decided // WIDTH, decided % WIDTH
+    act = _acts(part, table)
+    own = _whole(table["already"]) == 1
+    exclusion, words = _exclusions(part, plan, table, which, seq, outcome)
+    events = part.events
+    trigger_earliest = _at(events["earliest"], seq)
+    columns = {
+        "child": _at(events["child"], seq),
+        "standard": _named([q.standard.slug for q in plan.queries], which),
+        "version": _named(
+            [q.standard.version for q in plan.queries], which, pa.int32()
+        ),
+        "occasion": _at(events["event"], seq),
+        "triggered_earliest": trigger_earliest,
+        "triggered_latest": _at(events["latest"], seq),
+        "due_earliest": table["due_earliest"].cast(pa.int64()),
+        "due_latest": table["due_latest"].cast(pa.int64()),
+        "outcome": _named([o.value for o in OUTCOMES], outcome),
+        "act": _text_at(events["event"], np.where(own, -1, act)),
+        "act_earliest": _at(events["earliest"], np.where(own, seq, act)),
+        "act_latest": pc.if_else(
+            pa.array(own), trigger_earliest, _at(events["latest"], act)
+        ),
+        "exclusion": _text_at(events["event"], exclusion),
+        "exception": words,
+        "missing": _named(list(plan.words), missing),
+        "fault": _named(list(FAULTS), _whole(table["fault"])),
+    }
+    return pa.table(columns, schema=RESULT_SCHEMA)
+
+
+def _acts(part: Part, table: pa.Table) -> np.ndarray:
+    """The place of the act named: the sure one, else the possible one, else -1."""
+    sure, possible = _whole(table["sure"]), _whole(table["possible"])
+    by_end = part.order[np.maximum(sure, 0) // WIDTH]
+    return np.where(sure >= 0, by_end, np.where(possible >= 0, possible // WIDTH, -1))
+
+
+def _exclusions(
+    part: Part,
+    plan: Plan,
+    table: pa.Table,
+    which: np.ndarray,
+    seq: np.ndarray,
+    outcome: np.ndarray,
+) -> tuple[np.ndarray, pa.Array]:
+    """The place of the event that excused, and the words of the exception."""
+    by_fact, by_event = _whole(table["excused_by"]), _whole(table["excuse"])
+    excepted = outcome == _EXCEPTED
+    event = part.order[np.maximum(by_event, 0) // WIDTH]
+    place = np.where(by_fact >= 0, seq, event)
+    position = np.where(by_fact >= 0, by_fact, by_event % WIDTH)
+    widest = max(len(query.standard.excepting) for query in plan.queries) + 1
+    words = [""] * (widest * len(plan.queries))
+    for number, query in enumerate(plan.queries):
+        for at, exception in enumerate(query.standard.excepting):
+            words[number * widest + at + 1] = exception.words
+    chosen = np.where(excepted, which * widest + position + 1, 0)
+    return np.where(excepted, place, -1), _named(words, chosen)
+
+
+def _whole(column: pa.ChunkedArray) -> np.ndarray:
+    return pc.fill_null(column.cast(pa.int64()), -1).to_numpy()
+
+
+def _named(
+    words: Sequence[object], numbers: np.ndarray, kind: pa.DataType | None = None
+) -> pa.Array:
+    return pa.array(words, kind or pa.string()).take(pa.array(numbers))
+
+
+def _at(column: pa.ChunkedArray, places: np.ndarray) -> pa.Array:
+    """The column's values at the places, null where the place is -1."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    return column.take(pa.array(places, mask=places < 0))
+
+
+def _text_at(column: pa.ChunkedArray, places: np.ndarray) -> pa.Array:
+    return pc.fill_null(_at(column, places), "")

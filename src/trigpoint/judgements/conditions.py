@@ -1,0 +1,111 @@
+"""Conditions on one event: true, false or unknown (None), and which fact is unknown."""
+
+from trigpoint.chronology.event import Event
+from trigpoint.standards.language import (
+    AllOf,
+    AnyOf,
+    By,
+    Condition,
+    Has,
+    Is,
+    Not,
+    Written,
+    WrittenBeyond,
+)
+
+UNKNOWN = "UNKNOWN"
+BLANKS = " \t\r\n"
+
+
+def truth(condition: Condition | None, event: Event) -> bool | None:
+    """Whether the event meets the condition; None where that is unknown."""
+    match condition:
+        case None:
+            return True
+        case Not(inner):
+            found = truth(inner, event)
+            return None if found is None else not found
+        case AllOf(parts):
+            return _all([truth(part, event) for part in parts])
+        case AnyOf(parts):
+            return _any([truth(part, event) for part in parts])
+        case By():
+            return _all([met for _, met in _by(condition, event)])
+    return _fact(condition, event.facts.get(condition.fact))
+
+
+def doubt(condition: Condition | None, event: Event) -> str | None:
+    """`fact:<name>` of the first fact that keeps the condition unknown; None if known.
+
+    First in the order the condition names them, passing over parts that are known.
+    """
+    if truth(condition, event) is not None:
+        return None
+    match condition:
+        case Not(inner):
+            return doubt(inner, event)
+        case AllOf(parts) | AnyOf(parts):
+            return next(name for part in parts if (name := doubt(part, event)))
+        case By():
+            return next(name for name, met in _by(condition, event) if met is None)
+    assert isinstance(condition, Is | Has | Written | WrittenBeyond)
+    return f"fact:{condition.fact}"
+
+
+def known_text(value: str | None) -> str | None:
+    """The value of a fact, None where it says nothing."""
+    return None if value in (None, "", UNKNOWN) else value
+
+
+def _all(parts: list[bool | None]) -> bool | None:
+    if False in parts:
+        return False
+    return None if None in parts else True
+
+
+def _any(parts: list[bool | None]) -> bool | None:
+    if True in parts:
+        return True
+    return None if None in parts else False
+
+
+def _fact(
+    condition: Is | Has | Written | WrittenBeyond, value: str | None
+) -> bool | None:
+    match condition:
+        case Written():
+            return None if value in (None, UNKNOWN) else value != ""
+        case WrittenBeyond(_, words):
+            if value in (None, UNKNOWN):
+                return None
+            written = value.strip(BLANKS).lower()
+            return written != "" and written not in words
+    if known_text(value) is None:
+        return None
+    if isinstance(condition, Is):
+        return value in condition.values
+    return _holds_all(value, condition.values)
+
+
+def _holds_all(listed: str, wanted: tuple[str, ...]) -> bool | None:
+    """Whether a `;A;B;` list holds every value; one that holds UNKNOWN may hold any."""
+    if all(f";{value};" in listed for value in wanted):
+        return True
+    return None if f";{UNKNOWN};" in listed else False
+
+
+def _by(condition: By, event: Event) -> list[tuple[str, bool | None]]:
+    """Each thing asked of the actor, by the name of the column that tells it."""
+    asked: list[tuple[str, bool | None]] = []
+    if condition.agencies:
+        asked.append(("fact:agency", event.agency in condition.agencies))
+    if condition.ranks:
+        rank = known_text(event.actor_rank)
+        asked.append(
+            ("fact:actor_rank", None if rank is None else rank in condition.ranks)
+        )
+    if condition.accreditations:
+        skills = known_text(event.actor_skills)
+        held = None if skills is None else _holds_all(skills, condition.accreditations)
+        asked.append(("fact:actor_skills", held))
+    return asked

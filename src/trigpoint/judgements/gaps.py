@@ -1,0 +1,97 @@
+"""What is missing where it cannot be told, in words: each `missing` code explained."""
+
+from collections.abc import Iterator
+
+from trigpoint.chronology.coverage import Coverage
+from trigpoint.judgements.sql.needs import columns, parts
+from trigpoint.judgements.words import FACT_NOUNS, NOUNS
+from trigpoint.standards.language import Act, Each, Holds, Pattern
+from trigpoint.standards.standard import Standard
+from trigpoint.timekeeping.bank_holidays import BANK_HOLIDAYS, ENGLAND_AND_WALES
+from trigpoint.timekeeping.london import moment
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.event_kinds import EventKind
+
+_KNOWN = BANK_HOLIDAYS[ENGLAND_AND_WALES]
+
+_PLAIN = {
+    "": "",
+    "calendar": "the working days of that time: bank holidays are known from "
+    f"{_KNOWN[0].year} to {_KNOWN[-1].year} only",
+    "order": "which came first: the act and what would excuse the duty are too close, "
+    "or known only to the day",
+    "time": "the exact time: what is known of it lies on both sides of the due time",
+    "act": "whether what is on record came after the event that called for it",
+}
+
+
+def missing_words(code: str, standard: Standard, coverage: Coverage) -> str:
+    """What a `missing` code says, for people; refuses a code it does not know."""
+    if code in _PLAIN:
+        return _PLAIN[code]
+    name, _, value = code.partition(":")
+    match name:
+        case "fact":
+            return _fact(value, standard)
+        case "limit":
+            return f"the {FACT_NOUNS.get(value, value)} on which the time limit depends"
+        case "record":
+            return f"no {_agency(value)} record found"
+        case "due":
+            return f"no {NOUNS[EventKind(value)]} on record, by which the duty fell due"
+        case "kind":
+            return _not_received(EventKind(value), coverage)
+        case "reach":
+            return _ends(EventKind(value), coverage)
+        case "note":
+            return value
+    msg = f"{code!r} is not a code of what is missing: see judgements/judgement.py."
+    raise ValueError(msg)
+
+
+def _agency(value: str) -> str:
+    label = Agency(value).label
+    return label[0].lower() + label[1:]
+
+
+def _not_received(kind: EventKind, coverage: Coverage) -> str:
+    column = coverage.columns.get(kind)
+    if column:
+        return f"column {column} was not received"
+    return f"no file that would hold a {NOUNS[kind]} was received"
+
+
+def _ends(kind: EventKind, coverage: Coverage) -> str:
+    reach = coverage.reach.get(kind)
+    if reach is None:
+        return _not_received(kind, coverage)
+    day = moment(reach)
+    return (
+        f"the source of the {NOUNS[kind]} ends on {day.day} {day:%B %Y}, "
+        "before the duty fell due"
+    )
+
+
+def _fact(name: str, standard: Standard) -> str:
+    """The fact, and the kind of event of which the standard asks it."""
+    noun = FACT_NOUNS.get(name, name)
+    kind = next(_asked_of(name, standard), None)
+    return f"the {noun} of the {NOUNS[kind]}" if kind else f"the {noun}"
+
+
+def _asked_of(name: str, standard: Standard) -> Iterator[EventKind]:
+    """The kinds of event of which the standard asks this fact, the trigger's first."""
+    trigger = standard.applies_to.each[0].kinds[0]
+    expects = standard.expects
+    own = (
+        (expects.condition, expects.person_reads)
+        if isinstance(expects, Holds)
+        else getattr(expects, "requires", None)
+    )
+    asked = [own, *(getattr(e, "condition", None) for e in standard.excepting)]
+    if any(name in columns(condition) for condition in asked):
+        yield trigger
+    meaning = (standard.applies_to, expects, standard.excepting)
+    for part in parts(meaning):
+        if isinstance(part, Act | Each | Pattern) and name in columns(part):
+            yield part.kinds[0]

@@ -1,0 +1,203 @@
+"""The lists beside the report: for every number, the opaque references behind it.
+
+A page shows the newest cases; where there are more, the whole list lies beside it as
+a table (CSV), so that no page grows without limit.
+"""
+
+import csv
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from html import escape
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+
+from trigpoint.publication.material import RunMaterial
+from trigpoint.publication.parts import Block
+from trigpoint.publication.wording import OUTCOMES, agency, count, district, margin, minute
+
+#: The most cases shown on one page.
+SHOWN = 1000
+COLUMNS = (
+    "Child",
+    "Duty",
+    "Outcome",
+    "Called for",
+    "Due",
+    "Margin",
+    "Duty holder",
+    "District",
+    "Missing, or why excepted",
+)
+_CSV = (
+    "child", "standard", "version", "outcome", "fault", "triggered_at", "due_at",
+    "fulfilled_at", "margin_hours", "duty_holder", "district", "missing",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseList:
+    """One list: judgements by row number (or `table` rows of its own), and what is above."""
+
+    name: str
+    title: str
+    rows: np.ndarray
+    above: tuple[Block, ...] = ()
+    table: "ChildTable | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildTable:
+    """A list that is not of judgements: the first column is a child's reference."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """The lists so far, by name."""
+
+    kept: dict[str, CaseList] = field(default_factory=dict)
+
+
+class CaseLists:
+    """Every list that some number of the report links to."""
+
+    def __init__(self, material: RunMaterial, *, with_cases: bool) -> None:
+        """`with_cases`: references link to the child's own page."""
+        self.material = material
+        self.with_cases = with_cases
+        self._shelf = _Shelf()
+
+    def has(self, name: str) -> bool:
+        """True where a list of this name was made."""
+        return name in self._shelf.kept
+
+    def href(self, name: str) -> str:
+        """Where the list will stand, from the report."""
+        return f"lists/{name}.html"
+
+    def add(
+        self, name: str, title: str, rows: np.ndarray, above: tuple[Block, ...] = ()
+    ) -> str:
+        """Keep a list of judgements; a name that is known keeps its first list."""
+        if not self.has(name):
+            kept = CaseList(name=name, title=title, rows=rows.astype(np.int64), above=above)
+            self._shelf.kept[name] = kept
+        return self.href(name)
+
+    def add_children(
+        self, name: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
+    ) -> str:
+        """Keep a list of children with facts of their own."""
+        if not self.has(name):
+            table = ChildTable(
+                columns=tuple(columns), rows=tuple(tuple(row) for row in rows)
+            )
+            nothing = np.empty(0, dtype=np.int64)
+            kept = CaseList(name=name, title=title, rows=nothing, table=table)
+            self._shelf.kept[name] = kept
+        return self.href(name)
+
+    def __iter__(self) -> Iterator[CaseList]:
+        """Every list, by name."""
+        return iter([self._shelf.kept[name] for name in sorted(self._shelf.kept)])
+
+    @cached_property
+    def _newest(self) -> np.ndarray:
+        """Each judgement's place, newest trigger first."""
+        triggered = self.material.judgements["triggered_at"].cast(pa.int64())
+        order = np.argsort(-triggered.to_numpy(), kind="stable")
+        place = np.empty(len(order), dtype=np.int64)
+        place[order] = np.arange(len(order))
+        return place
+
+    def ordered(self, kept: CaseList) -> np.ndarray:
+        """The list's row numbers, newest first."""
+        return kept.rows[np.argsort(self._newest[kept.rows], kind="stable")]
+
+    def size(self, kept: CaseList) -> int:
+        """How many cases it holds in all."""
+        return len(kept.table.rows) if kept.table else len(kept.rows)
+
+    def columns(self, kept: CaseList) -> tuple[str, ...]:
+        """The headings of its page."""
+        return kept.table.columns if kept.table else COLUMNS
+
+    def body(self, kept: CaseList, titles: Mapping[str, str]) -> str:
+        """The table rows of its page as HTML, every text escaped."""
+        if kept.table:
+            cells = [list(row) for row in kept.table.rows[:SHOWN]]
+        else:
+            cells = self._cells(self.ordered(kept)[:SHOWN], titles)
+        return "\n".join(self._line(row) for row in cells)
+
+    def write_csv(self, kept: CaseList, path: Path) -> None:
+        """The whole list as a table, each line saying what it is."""
+        invented = self.material.invented
+        mark = "invented data; not for publication" if invented else "not for publication"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            writer = csv.writer(file)
+            if kept.table:
+                writer.writerow([*kept.table.columns, "note"])
+                writer.writerows([*map(_safe, row), mark] for row in kept.table.rows)
+                return
+            writer.writerow([*_CSV, "note"])
+            for rows in np.array_split(
+                self.ordered(kept), max(1, len(kept.rows) // 50_000)
+            ):
+                part = self.material.judgements.select(_CSV).take(pa.array(rows))
+                columns = [_texts(part[name]) for name in _CSV]
+                writer.writerows([*row, mark] for row in zip(*columns, strict=True))
+
+    def _cells(
+        self, rows: np.ndarray, titles: Mapping[str, str]
+    ) -> list[list[str]]:
+        part = self.material.judgements.take(pa.array(rows))
+        return [
+            [
+                row["child"],
+                titles.get(row["standard"], row["standard"]),
+                OUTCOMES[row["outcome"]] + (f" ({row['fault']})" if row["fault"] else ""),
+                minute(row["triggered_at"]),
+                minute(row["due_at"]) if row["due_at"] else "",
+                margin(row["margin_hours"]),
+                agency(row["duty_holder"]),
+                district(row["district"]),
+                row["missing"] or json.loads(row["why"]).get("exception", ""),
+            ]
+            for row in part.to_pylist()
+        ]
+
+    def _line(self, cells: list[str]) -> str:
+        child, *rest = cells
+        name = escape(child)
+        if self.with_cases:
+            name = f'<a href="../cases/{name}.html">{name}</a>'
+        tail = "".join(f"<td>{escape(str(cell))}</td>" for cell in rest)
+        return f'<tr><th scope="row">{name}</th>{tail}</tr>'
+
+
+def shown(size: int) -> str:
+    """What a page says of its own length."""
+    if size <= SHOWN:
+        return f"All {count(size)}." if size != 1 else "One."
+    return f"The newest {count(SHOWN)} of {count(size)}."
+
+
+def _texts(column: pa.ChunkedArray) -> list[str]:
+    if pa.types.is_timestamp(column.type):
+        return [when.isoformat() if when else "" for when in column.to_pylist()]
+    return ["" if value is None else _safe(value) for value in column.to_pylist()]
+
+
+def _safe(value: object) -> str:
+    """A text that no spreadsheet takes for a formula; numbers stay numbers."""
+    if isinstance(value, float):
+        return f"{value:.2f}"
+    text = str(value)
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text

@@ -1,0 +1,58 @@
+"""Hours until police information reached the first discussion, beside its decision."""
+
+from typing import Any
+
+from trigpoint.publication.charts.style import INK, PLAIN, QUIET, Description, Rows, chart
+
+ARRIVED = "Police information there"
+DECIDED = "Decision recorded"
+
+
+def describe(rows: Rows, *, most: float, width: int) -> Description:
+    """Two cumulative curves; `rows` have series, hours and share, `most` ends the axis."""
+    colour = {"domain": [ARRIVED, DECIDED], "range": [PLAIN, QUIET]}
+    shared: dict[str, Any] = {
+        "x": {
+            "field": "hours",
+            "type": "quantitative",
+            "scale": {"domain": [0, most], "nice": False},
+            "axis": {"title": "Hours since the notice or referral", "grid": False},
+        },
+        "y": {
+            "field": "share",
+            "type": "quantitative",
+            "scale": {"domain": [0, 1]},
+            "axis": {"format": "%", "title": None, "values": [0, 0.25, 0.5, 0.75, 1]},
+        },
+    }
+    return chart(
+        {
+            "data": {"values": rows},
+            "layer": [
+                {
+                    "mark": {"type": "line", "interpolate": "step-after", "clip": True},
+                    "encoding": {
+                        **shared,
+                        "color": {"field": "series", "scale": colour, "legend": None},
+                        "strokeDash": {
+                            "field": "series",
+                            "scale": {"domain": [ARRIVED, DECIDED], "range": [[1, 0], [5, 3]]},
+                            "legend": None,
+                        },
+                    },
+                },
+                {
+                    "transform": [{"filter": "datum.label != ''"}],
+                    "mark": {"type": "text", "align": "right", "dx": -4, "color": INK,
+                             "fontWeight": "bold"},
+                    "encoding": {
+                        **shared,
+                        "y": {**shared["y"], "field": "at"},
+                        "text": {"field": "label"},
+                    },
+                },
+            ],
+        },
+        width=width,
+        height=300,
+    )  # fmt: skip

@@ -1,0 +1,12 @@
+"""Protective plans."""
+
+from trigpoint.publication.evidence import Evidence
+from trigpoint.publication.parts import Section
+from trigpoint.publication.sections.duties import area_blocks
+from trigpoint.vocabulary.agencies import Agency
+
+
+def section(evidence: Evidence) -> Section:
+    """The section."""
+    blocks = area_blocks(evidence, area="planning", holder=Agency.POLICE)
+    return Section(anchor="planning", title="Protective plans", blocks=blocks)

@@ -1,0 +1,151 @@
+"""Findings in plain words: what was done, how often, of how many.
+
+Each standard may have a sentence of its own; one that has none is told by its title.
+`{of}` is "212 of 405", `{rate}` "52%, 47 to 57".
+"""
+
+from trigpoint.findings.finding import Counts
+from trigpoint.publication.parts import Prose, Run, prose
+from trigpoint.publication.wording import count, interval, percent
+
+#: What was done and when; the figures follow: "... in 212 of 405 returns (52%, ...)".
+TOLD: dict[str, tuple[str, str]] = {
+    "safeguarding-referral-submitted": (
+        "A safeguarding referral was sent in time after",
+        "concerns for a child",
+    ),
+    "mash-referral-triaged": ("The hub triaged in time", "safeguarding notices"),
+    "risk-graded-response": (
+        "The response grade was kept, or lowered with a supervisor's reason, in",
+        "calls about a child",
+    ),
+    "operation-encompass-notification": (
+        "The school was told before the next school day after",
+        "domestic abuse incidents with a child",
+    ),
+    "strategy-discussion-with-police": (
+        "Police, council and health all took part in",
+        "strategy discussions",
+    ),
+    "strategy-discussion-senior-representative": (
+        "Police sent someone able to decide to",
+        "strategy discussions",
+    ),
+    "strategy-discussion-full-meeting-follows": (
+        "A full meeting followed",
+        "emergency telephone discussions",
+    ),
+    "strategy-discussion-decisions-recorded": (
+        "Decisions were on the police record in time after",
+        "strategy discussions",
+    ),
+    "police-information-before-first-decision": (
+        "Police information reached the first discussion before its decision in",
+        "discussions",
+    ),
+    "conference-police-report": (
+        "Police reported in time to",
+        "child protection conferences",
+    ),
+    "conference-police-attendance": (
+        "Police attended",
+        "child protection conferences",
+    ),
+    "icpc-15-working-days": (
+        "The initial conference was held within 15 working days after",
+        "strategy discussions that began an enquiry",
+    ),
+    "assessment-45-working-days": (
+        "The assessment was finished within 45 working days of",
+        "referrals",
+    ),
+    "la-referral-decision-one-working-day": (
+        "The council decided within one working day on",
+        "referrals",
+    ),
+    "child-protection-review-conference": (
+        "The review conference was held in time for",
+        "plans",
+    ),
+    "child-protection-plan-flag": (
+        "Police systems carried the flag for",
+        "child protection plans",
+    ),
+    "cse-flag": (
+        "A flag was set in time after",
+        "occasions on which exploitation was suspected",
+    ),
+    "cse-screening": (
+        "A child was screened in time after",
+        "signs of exploitation",
+    ),
+    "ethnicity-recorded": ("Ethnicity was recorded for", "children"),
+    "missing-risk-assessment": (
+        "Risk was graded with a reason at the time of",
+        "missing reports",
+    ),
+    "missing-supervisor-review": (
+        "A supervisor reviewed the grade in time in",
+        "missing reports",
+    ),
+    "missing-grade-not-lowered-for-repeat": (
+        "The grade was not lowered because the child is often missing in",
+        "missing reports",
+    ),
+    "missing-prevention-interview": (
+        "Police saw the child on return, in time, after",
+        "missing episodes",
+    ),
+    "return-home-interview-72-hours": (
+        "Return interviews were held within 72 hours in",
+        "returns",
+    ),
+    "return-interview-shared-with-police": (
+        "What was said came back to police in time from",
+        "return interviews",
+    ),
+    "repeat-missing-strategy-meeting": (
+        "A strategy meeting followed in time in",
+        "cases of a child missing again and again",
+    ),
+    "missing-report-detective-review": (
+        "A detective reviewed in time",
+        "missing reports",
+    ),
+    "crime-disclosed-on-return-recorded": (
+        "A crime was recorded in time in",
+        "returns on which the child told of one",
+    ),
+    "accredited-investigator-allocation": (
+        "The case went to an accredited investigator in",
+        "serious allocations",
+    ),
+    "crime-recorded-24-hours": (
+        "The crime was recorded within 24 hours of",
+        "reports",
+    ),
+    "investigation-supervisor-review": (
+        "A supervisor reviewed in time",
+        "investigations",
+    ),
+}
+
+
+def sentence(slug: str, title: str, counts: Counts, href: str) -> Prose:
+    """The finding with its rate and interval; says so where nothing was judged."""
+    if not counts.judged:
+        return prose(f"{title}: no occasion could be judged. ", _untold(counts))
+    rate = counts.rate
+    assert rate.value is not None
+    figures = Run(f"{count(counts.met)} of {count(counts.judged)}", href)
+    shares = f" ({percent(rate.value)}, {interval(rate)})."
+    if slug in TOLD:
+        before, after = TOLD[slug]
+        return prose(f"{before} ", figures, f" {after}{shares}")
+    return prose(f"{title}: met in ", figures, shares)
+
+
+def _untold(counts: Counts) -> str:
+    if counts.cannot_tell:
+        return f"{count(counts.cannot_tell)} cannot be told from these records."
+    return "None arose in these records."

@@ -1,0 +1,228 @@
+"""The main job on files: read, join, judge, find, write."""
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trigpoint.chronology import assembly, exporting
+from trigpoint.findings import rates
+from trigpoint.judgements import batch, table, why
+from trigpoint.publication import report
+from trigpoint.records import intake as intakes
+from trigpoint.records import mapping as mappings
+from trigpoint.records.record import Refusal
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.standards.standard import Standard
+from trigpoint.timekeeping import london
+from trigpoint.timekeeping.calendar import Calendar
+from trigpoint.vocabulary.version import VERSION
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """What was asked. `as_at` is an instant, `start` and `end` choose [start, end)."""
+
+    extracts: Path
+    out: Path
+    as_at: int | None = None
+    start: date | None = None
+    end: date | None = None
+    mapping: Path | None = None
+    with_cases: bool = False
+
+    @property
+    def window(self) -> tuple[int, int] | None:
+        """The occasions asked for, as instants; None = all."""
+        if self.start is None and self.end is None:
+            return None
+        first = london.day_start(self.start) if self.start else -(2**62)
+        last = london.day_start(self.end) if self.end else 2**62
+        return first, last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inspected:
+    """What came of it. `needs_a_person`: rows in quarantine, or files refused."""
+
+    out: Path
+    files: int
+    files_refused: int
+    rows: int
+    rows_quarantined: int
+    children: int
+    events: int
+    judgements: int
+    outcomes: dict[str, int]
+
+    @property
+    def needs_a_person(self) -> bool:
+        """True where something was set aside."""
+        return bool(self.rows_quarantined or self.files_refused)
+
+
+def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
+    """Do the whole job into `request.out`; refuses before anything is written there."""
+    check_folders(request)
+    mapping = mappings.load_mapping(request.mapping) if request.mapping else None
+    progress(f"reading {request.extracts}")
+    intake = intakes.read_folder(request.extracts, mapping=mapping, progress=progress)
+    if not intake.tables:
+        msg = f"Nothing in {request.extracts} could be read: {_first_reason(intake)}"
+        raise Refusal(msg)
+    progress("joining records to children")
+    made = assembly.assemble(tables=intake.tables, reach=intake.reach)
+    as_at = request.as_at or _furthest(intake.reach)
+    standards = all_standards()
+    progress(f"judging {len(made.log):,} events by {len(standards)} standards")
+    result = batch.judge(
+        made.log,
+        standards=standards,
+        coverage=made.coverage,
+        calendar=Calendar(),
+        as_at=as_at,
+        window=request.window,
+    )
+    judged = table.contract_table(
+        result=result,
+        log=made.log,
+        standards=standards,
+        missing_words=lambda code, standard: why.missing_words(
+            code, standard, made.coverage
+        ),
+    )
+    progress(f"writing {len(judged):,} judgements and the report")
+    return _write(request, intake, made, judged, standards, as_at, progress)
+
+
+def check_folders(request: Request) -> None:
+    """Refuse extracts that are not there, or an output folder that holds something."""
+    if not request.extracts.is_dir():
+        msg = f"{request.extracts} is not a folder: give the folder of the extracts."
+        raise Refusal(msg)
+    if request.out.exists() and any(request.out.iterdir()):
+        msg = f"{request.out} is not empty: give a new folder, so that nothing is lost."
+        raise Refusal(msg)
+    if request.start and request.end and request.start >= request.end:
+        msg = f"--from {request.start} is not before --to {request.end}."
+        raise Refusal(msg)
+
+
+def _first_reason(intake: Any) -> str:
+    for receipt in intake.receipts:
+        for problem in receipt.problems:
+            return f"{receipt.file}: {problem['message']}"
+    return "it holds no file."
+
+
+def _furthest(reach: dict[str, int]) -> int:
+    """The end of the day that the furthest-reaching source reaches."""
+    if not reach:
+        msg = "No source says how far it reaches: give --as-at."
+        raise Refusal(msg)
+    return london.day_end(london.local_date(max(reach.values())))
+
+
+def _write(
+    request: Request,
+    intake: Any,
+    made: Any,
+    judged: pa.Table,
+    standards: tuple[Standard, ...],
+    as_at: int,
+    progress: Progress,
+) -> Inspected:
+    """Write everything beside the place, then move it there as a whole."""
+    out = request.out
+    draft = out.with_name(f".{out.name}.part-{os.getpid()}")
+    shutil.rmtree(draft, ignore_errors=True)
+    draft.mkdir(parents=True)
+    try:
+        intakes.write_receipts(intake, draft)
+        exporting.write(made, draft)
+        pq.write_table(judged, draft / "judgements.parquet", compression="zstd")
+        found = rates.findings(judged)
+        text = json.dumps(found, indent=1, ensure_ascii=False)
+        (draft / "findings.json").write_text(text + "\n", encoding="utf-8")
+        material = _material(request, intake, made, judged, standards, as_at)
+        report.publish(
+            material, out=draft, with_cases=request.with_cases, progress=progress
+        )
+        if out.exists():
+            out.rmdir()
+        draft.rename(out)
+    except BaseException:
+        shutil.rmtree(draft, ignore_errors=True)
+        raise
+    return _account(out, intake, made, judged)
+
+
+def _material(
+    request: Request,
+    intake: Any,
+    made: Any,
+    judged: pa.Table,
+    standards: tuple[Standard, ...],
+    as_at: int,
+) -> Any:
+    raise NotImplementedError
+
+
+def _account(out: Path, intake: Any, made: Any, judged: pa.Table) -> Inspected:
+    counts = judged["outcome"].value_counts().to_pylist() if len(judged) else []
+    receipts = intake.receipts
+    return Inspected(
+        out=out,
+        files=len(receipts),
+        files_refused=sum(receipt.format == "refused" for receipt in receipts),
+        rows=sum(receipt.rows_received for receipt in receipts),
+        rows_quarantined=sum(receipt.rows_quarantined for receipt in receipts),
+        children=len(set(made.children["child"].to_pylist())),
+        events=len(made.log),
+        judgements=len(judged),
+        outcomes={row["values"]: row["counts"] for row in counts},
+    )
+
+
+def summary(done: Inspected) -> dict[str, object]:
+    """What happened, for machines."""
+    return {
+        "out": str(done.out),
+        "version": VERSION,
+        "files": done.files,
+        "files_refused": done.files_refused,
+        "rows": done.rows,
+        "rows_quarantined": done.rows_quarantined,
+        "children": done.children,
+        "events": done.events,
+        "judgements": done.judgements,
+        "outcomes": done.outcomes,
+        "needs_a_person": done.needs_a_person,
+    }
+
+
+def in_words(done: Inspected) -> str:
+    """What happened, for people."""
+    lines = [
+        f"{done.files} files, {done.rows:,} rows, {done.children:,} children, "
+        f"{done.judgements:,} duties judged.",
+        f"The report: {done.out / 'report.html'}",
+    ]
+    if done.rows_quarantined:
+        lines.append(
+            f"{done.rows_quarantined:,} rows need a person: {done.out / 'quarantine.csv'}"
+        )
+    if done.files_refused:
+        lines.append(
+            f"{done.files_refused} files were refused: see {done.out / 'receipts.json'}"
+        )
+    return "\n".join(lines)

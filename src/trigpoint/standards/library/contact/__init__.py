@@ -1,0 +1,1 @@
+"""First contact, referral and first assessment."""

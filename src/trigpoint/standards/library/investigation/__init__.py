@@ -1,0 +1,1 @@
+"""Who investigates, how soon, and how supervised."""

@@ -1,0 +1,1 @@
+"""Children who go missing: graded, found, heard, planned for."""

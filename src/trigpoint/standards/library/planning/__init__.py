@@ -1,0 +1,1 @@
+"""Conferences, plans and their reviews."""

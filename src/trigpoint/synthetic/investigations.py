@@ -1,0 +1,178 @@
+"""Crimes against children after they were recorded: who investigates, who looks on."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from trigpoint.synthetic import wall
+from trigpoint.synthetic.contacts import add
+from trigpoint.synthetic.county import County, wait
+from trigpoint.synthetic.lives import Allocation, Investigation, Occurrence
+from trigpoint.synthetic.practice import Hand
+from trigpoint.synthetic.staff import Posting
+
+_REVIEW_DAYS = 28
+
+
+def disclosed(county: County) -> None:
+    """Crimes that children told of in return interviews, where they were recorded."""
+    rng = county.streams.of("disclosures")
+    hand = Hand(county.knobs, rng)
+    for episode in county.lives.episodes:
+        told = episode.interview
+        if told is None or told.held is None or "SEXUAL_OFFENCE" not in told.disclosures:
+            continue
+        if not hand.happens("exploitation.crime_from_disclosure", episode.district):
+            continue
+        reported = county.by((told.shared or told.held) + wait(rng, 90, 0.8))
+        if reported is None:
+            continue
+        later = wait(rng, 300, 1.2)
+        suspect = county.new_adult(county.streams.of("adults"))
+        add(
+            county,
+            Occurrence(
+                number=0,
+                type="CRIME",
+                offence="88A" if rng.random() < 0.5 else "71",
+                serious=True,
+                reported=reported,
+                crime_recorded=county.by(reported + later),
+                begun=episode.reported,
+                ended=episode.found or reported,
+                grade_first="PRIORITY",
+                grade="PRIORITY",
+                arrived=county.by(reported + wait(rng, 200, 0.8)),
+                district=episode.district,
+                hot_spot=int(rng.integers(6)),
+                children=((episode.child, "VICTIM"),),
+                adults=((suspect, "SUSPECT"),),
+            ),
+        )
+
+
+def happen(county: County) -> None:
+    """Allocate and review every crime against a child."""
+    rng = county.streams.of("investigations")
+    hand = Hand(county.knobs, county.streams.of("investigations:response"))
+    for occurrence in county.lives.occurrences:
+        if occurrence.type == "CRIME" and occurrence.crime_recorded is not None:
+            _investigate(county, occurrence, hand, rng)
+
+
+def _investigate(
+    county: County, occurrence: Occurrence, hand: Hand, rng: np.random.Generator
+) -> None:
+    assert occurrence.crime_recorded is not None
+    at = county.by(occurrence.crime_recorded + wait(rng, 400, 1.0))
+    if at is None:
+        return
+    closed = occurrence.closed
+    if closed is not None and closed <= at:
+        closed = county.by(at + wait(rng, 40, 0.8) * wall.DAY)
+        county.lives.occurrences[occurrence.number] = replace(occurrence, closed=closed)
+    allocations = _allocations(county, occurrence, at, closed, hand, rng)
+    county.lives.investigations.append(
+        Investigation(
+            number=len(county.lives.investigations),
+            occurrence=occurrence.number,
+            allocations=tuple(allocations),
+            reviews=tuple(_reviews(county, occurrence, at, closed, hand, rng)),
+            district=occurrence.district,
+        )
+    )
+
+
+def _allocations(
+    county: County,
+    occurrence: Occurrence,
+    at: int,
+    closed: int | None,
+    hand: Hand,
+    rng: np.random.Generator,
+) -> list[Allocation]:
+    first = _chosen(county, occurrence, at, hand, rng)
+    passed = county.by(at + wait(rng, 12, 0.8) * wall.DAY) if rng.random() < 0.1 else None
+    if passed is None or (closed is not None and passed >= closed):
+        return [Allocation(officer=first[0], team=first[1], at=at, until=None)]
+    # Passed on, mostly to somebody better fitted.
+    day = passed // wall.DAY
+    able = _able(county, day) if rng.random() < 0.7 else []
+    other = _pick(able or county.staff.on_duty(("DC",), day), occurrence, rng)
+    return [
+        Allocation(officer=first[0], team=first[1], at=at, until=passed),
+        Allocation(officer=other[0], team=other[1], at=passed, until=None),
+    ]
+
+
+def _able(county: County, day: int) -> list[Posting]:
+    return [
+        one
+        for one in county.staff.on_duty(("DC", "DS"), day)
+        if county.staff.accredited(one.officer, day)
+    ]
+
+
+def _chosen(
+    county: County,
+    occurrence: Occurrence,
+    at: int,
+    hand: Hand,
+    rng: np.random.Generator,
+) -> tuple[str, str]:
+    """Skill first where the force thinks of it; otherwise whoever is near and free."""
+    day = at // wall.DAY
+    wanted = occurrence.serious and hand.happens(
+        "investigation.accredited_to_serious", occurrence.district
+    )
+    if wanted:
+        able = _able(county, day)
+        if able:
+            return _pick(able, occurrence, rng)
+    if rng.random() < 0.02:
+        return f"AG{int(rng.integers(100, 999))}", "Agency investigator"
+    ranks = ("DC",) if rng.random() < 0.6 else ("PC",)
+    return _pick(county.staff.on_duty(ranks, day), occurrence, rng)
+
+
+def _pick(
+    able: list[Posting], occurrence: Occurrence, rng: np.random.Generator
+) -> tuple[str, str]:
+    if not able:
+        return "", ""
+    near = [one for one in able if one.district == occurrence.district] or able
+    one = near[int(rng.integers(len(near)))]
+    return one.officer, one.team
+
+
+def _reviews(
+    county: County,
+    occurrence: Occurrence,
+    at: int,
+    closed: int | None,
+    hand: Hand,
+    rng: np.random.Generator,
+) -> list[tuple[int, str, bool]]:
+    """A supervisor's review every four weeks, late ones, and gaps."""
+    over = closed or county.lives.end * wall.DAY
+    found: list[tuple[int, str, bool]] = []
+    last = float(at)
+    while len(found) < 12:
+        if hand.happens("investigation.supervisor_review_in_time", occurrence.district):
+            last += (_REVIEW_DAYS - wait(rng, 5, 0.8) % 24) * wall.DAY
+        elif rng.random() < county.knobs.number("investigation.supervisor_review_late") * 2:
+            last += (_REVIEW_DAYS + 1 + wait(rng, 10, 0.9)) * wall.DAY
+        else:
+            return found
+        when = county.by(_office(last))
+        if when is None or when >= over:
+            return found
+        day = when // wall.DAY
+        by = county.staff.anyone(("DS", "DI"), day, rng, occurrence.district)
+        found.append((when, by, hand.happens("investigation.direction_written")))
+    return found
+
+
+def _office(time: float) -> int:
+    day, minute = divmod(int(time), wall.DAY)
+    return wall.start_of(day, 8) + minute % 600

@@ -1,0 +1,111 @@
+"""Missing episodes: self-exciting bursts, most in the evening, most soon over."""
+
+import numpy as np
+
+from trigpoint.synthetic import care, places, wall
+from trigpoint.synthetic.county import County, evening_time, wait
+from trigpoint.synthetic.lives import CareSpell, Episode, Exploited
+
+#: More go missing towards the weekend: Monday first.
+_WEEKDAYS = (0.9, 0.9, 0.95, 1.0, 1.25, 1.25, 1.0)
+
+
+def happen(county: County) -> None:
+    """Draw who goes missing and each of their episodes."""
+    rng = county.streams.of("missing")
+    in_care = care.in_care(county)
+    truly = {one.child: one for one in county.lives.exploited}
+    first = _who(county, in_care, truly, rng)
+    made: list[Episode] = []
+    for child in first:
+        for place, reported in enumerate(_reports(county, child, truly, rng), 1):
+            made.append(
+                _episode(
+                    county, child, place, reported, in_care.get(child),
+                    truly.get(child), rng,
+                )
+            )  # fmt: skip
+    made.sort(key=lambda one: (one.reported, one.child))
+    county.lives.episodes.extend(made)
+
+
+def _who(
+    county: County,
+    in_care: dict[int, CareSpell],
+    truly: dict[int, Exploited],
+    rng: np.random.Generator,
+) -> list[int]:
+    """Mostly 15 to 17; children in care and exploited children far more than others."""
+    knobs, people = county.knobs.county["missing"], county.people
+    middle = (county.lives.start + county.lives.end) // 2
+    age = (middle - people.born) / 365.25
+    weight = np.interp(
+        age, [2, 8, 10.5, 12, 13.5, 15, 17, 18.2, 18.4],
+        [0, 0.05, 0.12, 0.9, 2.2, 4.2, 4.6, 2.0, 0],
+    )  # fmt: skip
+    weight = weight * (0.35 + people.need)
+    weight[list(in_care)] *= knobs["weight_in_care"] * 0.5
+    weight[list(truly)] *= knobs["weight_exploited"]
+    count = county.counted("missing_children", rng)
+    count = min(max(count, 4), int((weight > 0).sum()))
+    drawn = rng.choice(len(people), size=count, replace=False, p=weight / weight.sum())
+    return sorted(int(one) for one in drawn)
+
+
+def _reports(
+    county: County, child: int, truly: dict[int, Exploited], rng: np.random.Generator
+) -> list[int]:
+    """When a child is reported missing: a first time, then again, at shrinking gaps."""
+    knobs, lives = county.knobs.county["missing"], county.lives
+    day = float(rng.integers(lives.start, lives.end))
+    shares = np.array([group[0] for group in knobs["groups"]])
+    if child in truly:
+        # An exploited child is drawn to be away again and again.
+        shares = np.array([0.15, 0.45, 0.40])
+    again = knobs["groups"][int(rng.choice(len(shares), p=shares / shares.sum()))][1]
+    found: list[int] = []
+    while day < lives.end:
+        number = _busier_day(int(day), rng)
+        if county.minor(child, number) and number < lives.end:
+            found.append(evening_time(number, rng))
+        if rng.random() > again:
+            break
+        long = rng.random() < knobs["long_gap_share"]
+        mean = knobs["long_gap_days"] if long else knobs["short_gap_days"]
+        day += 1.0 + rng.exponential(mean)
+    return sorted(set(found))
+
+
+def _busier_day(day: int, rng: np.random.Generator) -> int:
+    if rng.random() * 1.25 > _WEEKDAYS[wall.weekday(day)]:
+        return day + int(rng.integers(1, 4))
+    return day
+
+
+def _episode(
+    county: County,
+    child: int,
+    place: int,
+    reported: int,
+    spell: CareSpell | None,
+    truly: Exploited | None,
+    rng: np.random.Generator,
+) -> Episode:
+    knobs, day = county.knobs.county["missing"], reported // wall.DAY
+    hours = min(wait(rng, knobs["hours_median"], knobs["hours_sigma"]), 40 * 24)
+    in_care = spell is not None and spell.begun <= day <= (spell.ended or day)
+    at_risk = truly is not None and truly.onset <= day <= (truly.ended or day)
+    spots = len(places.HOT_SPOTS)
+    where = int(rng.integers(spots)) if at_risk else int(rng.integers(spots - 6, spots))
+    return Episode(
+        number=0,
+        child=child,
+        place=place,
+        reported=reported,
+        last_seen=reported - int(wait(rng, 110, 0.8)),
+        found=county.by(reported + 20 + hours * 60),
+        found_where=places.HOT_SPOTS[where],
+        at_risk=at_risk,
+        in_care=in_care,
+        district=county.district(child),
+    )
