@@ -38,7 +38,9 @@ class Draft:
         self.events: list[dict[str, object]] = []
         self.judged: list[dict[str, object]] = []
 
-    def event(self, child: str, kind: str, at: int, district: str, **detail: str) -> str:
+    def event(
+        self, child: str, kind: str, at: int, district: str, **detail: str
+    ) -> str:
         name = f"E{len(self.events):06d}"
         whole = self.draw.random() < 0.08
         police = not kind.startswith(("RETURN_INTERVIEW", "SECTION", "ASSESSMENT"))
@@ -131,7 +133,9 @@ def _duty(draft: Draft, standard: Standard, child: str, home: str) -> None:
     if done is not None and not holds:
         name = str(standard.expects.acts[0].kinds[0].value)
         act = draft.event(child, name, done, home)
-    missing = UNTOLD[str(draw.choice(list(UNTOLD)))] if outcome == "cannot_tell" else ("", "")
+    missing = (
+        UNTOLD[str(draw.choice(list(UNTOLD)))] if outcome == "cannot_tell" else ("", "")
+    )
     words = ""
     if outcome == "excepted":
         words = standard.excepting[0].words
@@ -158,7 +162,12 @@ def _duty(draft: Draft, standard: Standard, child: str, home: str) -> None:
             "missing": missing[1],
             "why": json.dumps(
                 {
-                    "trigger": {"event": trigger, "kind": kind, "earliest": at, "latest": at},
+                    "trigger": {
+                        "event": trigger,
+                        "kind": kind,
+                        "earliest": at,
+                        "latest": at,
+                    },
                     "due": [due, due],
                     "act": act,
                     "exclusion": "",
@@ -173,7 +182,9 @@ def _duty(draft: Draft, standard: Standard, child: str, home: str) -> None:
 
 
 def _outcome(draw: np.random.Generator, standard: Standard, home: str, at: int) -> str:
-    met = MET[standard.duty_holder] + {"Lakeside": -0.2, "North Fell": 0.12}.get(home, 0)
+    met = MET[standard.duty_holder] + {"Lakeside": -0.2, "North Fell": 0.12}.get(
+        home, 0
+    )
     # Practice improves from the second year on.
     met += 0.15 if at > day_start(date(2016, 9, 1)) else 0.0
     if standard.code == "M2":

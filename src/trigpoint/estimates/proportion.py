@@ -37,9 +37,7 @@ def wilson(count: int, of: int) -> Estimate:
         msg = f"A share of {count} in {of} cannot be: count from 0 to the whole."
         raise ValueError(msg)
     if of == 0:
-        return Estimate(
-            value=None, low=None, high=None, method=METHOD, count=0, of=0
-        )
+        return Estimate(value=None, low=None, high=None, method=METHOD, count=0, of=0)
     low, high = wilson_bounds(np.array([count]), np.array([of]))
     return Estimate(
         value=count / of,

@@ -38,7 +38,11 @@ def allocations(judgements: pa.Table) -> Allocations:
     reviewed = judgements.filter(pc.equal(judgements["standard"], SUPERVISION))
     supervised = dict(
         zip(
-            zip(reviewed["child"].to_pylist(), reviewed["occasion"].to_pylist(), strict=True),
+            zip(
+                reviewed["child"].to_pylist(),
+                reviewed["occasion"].to_pylist(),
+                strict=True,
+            ),
             reviewed["outcome"].to_pylist(),
             strict=True,
         )

@@ -47,7 +47,7 @@ def concentration(chronology: pa.Table, top: float = 0.05) -> Concentration | No
         curve.append((number / len(held), so_far / whole))
     often = max(1, round(len(held) * top))
     step = max(1, len(curve) // 150)
-    drawn = [*curve[:: step], curve[-1]]
+    drawn = [*curve[::step], curve[-1]]
     return Concentration(
         children=len(held),
         episodes=whole,
@@ -70,7 +70,10 @@ def grades(chronology: pa.Table) -> dict[str, Counter[str]]:
     An episode is tied to its first grade by the child and the episode's reference;
     where a source gives no reference, by the order of the child's own events.
     """
-    reports, graded = episodes(chronology), of_kind(chronology, EventKind.MISSING_GRADED)
+    reports, graded = (
+        episodes(chronology),
+        of_kind(chronology, EventKind.MISSING_GRADED),
+    )
     first: dict[tuple[str, str], str] = {}
     rows = zip(
         graded["child"].to_pylist(), fact(graded, "reference"), fact(graded, "risk"),
@@ -110,7 +113,9 @@ class Interviews:
 
 def interviews(chronology: pa.Table) -> Interviews | None:
     """The steps from return to what was shared; None where no source holds them."""
-    returned = of_kind(chronology, EventKind.MISSING_RETURNED, agency=Agency.POLICE.value)
+    returned = of_kind(
+        chronology, EventKind.MISSING_RETURNED, agency=Agency.POLICE.value
+    )
     offered = of_kind(chronology, EventKind.RETURN_INTERVIEW_OFFERED)
     held = of_kind(chronology, EventKind.RETURN_INTERVIEW_HELD)
     if not len(offered) and not len(held):

@@ -41,7 +41,8 @@ def discussions(chronology: pa.Table) -> tuple[TookPart, ...]:
     if not known:
         return ()
     counted = {
-        agency: sum(f";{agency.value};" in listed for listed in known) for agency in Agency
+        agency: sum(f";{agency.value};" in listed for listed in known)
+        for agency in Agency
     }
     usual = (Agency.POLICE, Agency.LA, Agency.HEALTH)
     return tuple(
@@ -61,13 +62,17 @@ def conferences(chronology: pa.Table) -> tuple[Contribution, ...]:
         events = of_kind(chronology, kind, agency=police)
         if not len(events):
             continue
-        references = list(zip(events["child"].to_pylist(), fact(events, "reference"), strict=True))
+        references = list(
+            zip(events["child"].to_pylist(), fact(events, "reference"), strict=True)
+        )
         came = [word for word in fact(events, "police_attended") if word]
         found.append(
             Contribution(
                 kind=kind,
                 told=wilson(sum(one in told for one in references), len(references)),
-                reported=wilson(sum(one in reported for one in references), len(references)),
+                reported=wilson(
+                    sum(one in reported for one in references), len(references)
+                ),
                 attended=wilson(sum(word == "true" for word in came), len(came)),
             )
         )

@@ -24,7 +24,8 @@ def result(part: Part, plan: Plan, answered: Sequence[pa.Table]) -> pa.Table:
     table = pa.concat_tables(answered)
     seq = _whole(table["seq"])
     rank = _rank(part, seq, np.repeat(numbers, lengths), len(names))
-    order = np.argsort(rank)
+    # Of two versions that are both in force the one that was given first comes first.
+    order = np.argsort(rank * len(answered) + which)
     table, which, seq = table.take(pa.array(order)), which[order], seq[order]
     return _rows(part, plan, table, which, seq)
 

@@ -17,7 +17,14 @@ import pyarrow as pa
 
 from trigpoint.publication.material import RunMaterial
 from trigpoint.publication.parts import Block
-from trigpoint.publication.wording import OUTCOMES, agency, count, district, margin, minute
+from trigpoint.publication.wording import (
+    OUTCOMES,
+    agency,
+    count,
+    district,
+    margin,
+    minute,
+)
 
 #: The most cases shown on one page.
 SHOWN = 1000
@@ -86,12 +93,18 @@ class CaseLists:
     ) -> str:
         """Keep a list of judgements; a name that is known keeps its first list."""
         if not self.has(name):
-            kept = CaseList(name=name, title=title, rows=rows.astype(np.int64), above=above)
+            kept = CaseList(
+                name=name, title=title, rows=rows.astype(np.int64), above=above
+            )
             self._shelf.kept[name] = kept
         return self.href(name)
 
     def add_children(
-        self, name: str, title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]
+        self,
+        name: str,
+        title: str,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
     ) -> str:
         """Keep a list of children with facts of their own."""
         if not self.has(name):
@@ -139,7 +152,9 @@ class CaseLists:
     def write_csv(self, kept: CaseList, path: Path) -> None:
         """The whole list as a table, each line saying what it is."""
         invented = self.material.invented
-        mark = "invented data; not for publication" if invented else "not for publication"
+        mark = (
+            "invented data; not for publication" if invented else "not for publication"
+        )
         with path.open("w", newline="", encoding="utf-8") as file:
             writer = csv.writer(file)
             if kept.table:
@@ -154,15 +169,14 @@ class CaseLists:
                 columns = [_texts(part[name]) for name in _CSV]
                 writer.writerows([*row, mark] for row in zip(*columns, strict=True))
 
-    def _cells(
-        self, rows: np.ndarray, titles: Mapping[str, str]
-    ) -> list[list[str]]:
+    def _cells(self, rows: np.ndarray, titles: Mapping[str, str]) -> list[list[str]]:
         part = self.material.judgements.take(pa.array(rows))
         return [
             [
                 row["child"],
                 titles.get(row["standard"], row["standard"]),
-                OUTCOMES[row["outcome"]] + (f" ({row['fault']})" if row["fault"] else ""),
+                OUTCOMES[row["outcome"]]
+                + (f" ({row['fault']})" if row["fault"] else ""),
                 minute(row["triggered_at"]),
                 minute(row["due_at"]) if row["due_at"] else "",
                 margin(row["margin_hours"]),

@@ -12,7 +12,7 @@ from trigpoint.publication import standard_lists
 from trigpoint.publication.case_lists import CaseLists
 from trigpoint.publication.material import RunMaterial
 from trigpoint.publication.parts import Run
-from trigpoint.publication.wording import OUTCOMES, count
+from trigpoint.publication.wording import OUTCOMES, count, district, file_name
 from trigpoint.standards.standard import Standard
 from trigpoint.vocabulary.agencies import Agency
 
@@ -67,15 +67,14 @@ class Evidence:
         indices, meanings = self.codes["standard"]
         order = np.argsort(indices, kind="stable")
         ends = np.searchsorted(indices[order], np.arange(len(meanings) + 1))
-        return {
-            slug: order[ends[i] : ends[i + 1]] for i, slug in enumerate(meanings)
-        }
+        return {slug: order[ends[i] : ends[i + 1]] for i, slug in enumerate(meanings)}
 
     def where(self, **wanted: str | tuple[str, ...]) -> np.ndarray:
         """The row numbers whose columns have these values (of several, any)."""
-        slug = wanted.pop("standard", None)
+        slug = wanted.get("standard")
         if isinstance(slug, str):
             rows = self._of_standard.get(slug, np.empty(0, dtype=np.int64))
+            del wanted["standard"]
         else:
             rows = np.arange(len(self.material.judgements))
         for name, values in wanted.items():
@@ -108,6 +107,13 @@ class Evidence:
             if area in ("", one.area) and holder in ("", one.duty_holder)
         ]
         return sorted(found, key=self.title)
+
+    def in_district(self, slug: str, place: str, text: str) -> Run:
+        """What was judged of a standard in one district, linked to the cases."""
+        name = f"{slug}-district-{file_name(place)}"
+        title = f"{self.title(slug)}: {district(place)}"
+        rows = self.where(standard=slug, district=place, outcome=standard_lists.JUDGED)
+        return Run(text, self.lists.add(name, title, rows))
 
     @cached_property
     def police(self) -> Counts:

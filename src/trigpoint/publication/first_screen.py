@@ -90,7 +90,9 @@ def tiles(evidence: Evidence) -> tuple[Tile, ...]:
     """Risk failures, procedural failures, and what cannot be told."""
     return (
         _fault_tile(evidence, Fault.RISK, "Risk not seen or not acted on", "risk"),
-        _fault_tile(evidence, Fault.PROCEDURAL, "Procedural: a step late or missing", ""),
+        _fault_tile(
+            evidence, Fault.PROCEDURAL, "Procedural: a step late or missing", ""
+        ),
         Tile(
             label="Cannot tell",
             number=_untold_run(evidence),
@@ -151,7 +153,9 @@ def look_now(evidence: Evidence) -> tuple[Block, ...]:
     rows = _open_risk(evidence)
     if not len(rows):
         return (
-            Paragraph(words=prose("No risk duty of the police stands open."), kind="note"),
+            Paragraph(
+                words=prose("No risk duty of the police stands open."), kind="note"
+            ),
         )
     href = evidence.lists.add("open-risk", "Open risk duties of the police", rows)
     part = evidence.material.judgements.take(pa.array(rows)).to_pylist()
@@ -184,7 +188,9 @@ def _look_caption(shown: int, whole: int) -> str:
 def _open_risk(evidence: Evidence) -> np.ndarray:
     """Only duties that can still be done: an act that has not followed yet."""
     can_be_done = [
-        one for one in evidence.standards.values() if isinstance(one.expects, FollowedBy)
+        one
+        for one in evidence.standards.values()
+        if isinstance(one.expects, FollowedBy)
     ]
     risk = tuple(one.slug for one in can_be_done if one.fault is Fault.RISK)
     missed = evidence.where(

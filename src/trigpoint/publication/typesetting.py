@@ -39,7 +39,9 @@ def pdf(report: Report, as_at: int) -> bytes:
 def as_data(value: Any) -> Any:
     """The report as plain lists and mappings; each part says its `kind`."""
     if is_dataclass(value) and not isinstance(value, type):
-        told = {field.name: as_data(getattr(value, field.name)) for field in fields(value)}
+        told = {
+            field.name: as_data(getattr(value, field.name)) for field in fields(value)
+        }
         told.pop("narrow", None)
         if "wide" in told:
             told["wide"] = told["wide"].replace(_SCREEN_FONT, _PAPER_FONT)

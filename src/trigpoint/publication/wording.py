@@ -14,10 +14,7 @@ OUTCOMES = {
     "excepted": "excepted",
     "cannot_tell": "cannot tell",
 }
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 
 
 def count(number: int) -> str:
@@ -114,6 +111,12 @@ def agency(code: str) -> str:
 def district(code: str) -> str:
     """A district; one that is not on record says so."""
     return code or "Not recorded"
+
+
+def file_name(text: str) -> str:
+    """A name for a file or an anchor that any system takes; never empty."""
+    kept = "".join(one if one.isalnum() and one.isascii() else "-" for one in text)
+    return kept.strip("-").lower() or "not-recorded"
 
 
 def listed(words: list[str]) -> str:

@@ -1,5 +1,7 @@
 """What is reported to police about children, and the notices that officers send on."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from trigpoint.synthetic import wall
@@ -46,8 +48,6 @@ def happen(county: County) -> None:
 
 def add(county: County, one: Occurrence) -> int:
     """Keep an occurrence; its number is its place."""
-    from dataclasses import replace
-
     number = len(county.lives.occurrences)
     county.lives.occurrences.append(replace(one, number=number))
     return number
@@ -187,7 +187,8 @@ def _notify(county: County) -> None:
         if (notice := _notice(county, one, child, hand, rng)) is not None
     ]
     made.sort(key=lambda one: (one.submitted, one.child))
-    county.lives.notices.extend(made)
+    numbered = (replace(one, number=place) for place, one in enumerate(made))
+    county.lives.notices.extend(numbered)
 
 
 def _notice(

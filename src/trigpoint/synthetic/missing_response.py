@@ -59,7 +59,7 @@ def _answered(
 
 
 def _lowest(county: County, day: int) -> str:
-    """"Absent" was used until 2017, "no apparent risk" after it."""
+    """The lowest grade: "absent" was used until 2017, "no apparent risk" after it."""
     return "ABSENT" if wall.iso_day(day) < "2017-04-01" else "NO APPARENT RISK"
 
 
@@ -251,7 +251,7 @@ def _meeting(
     agencies += ["PLACEMENT"] if one.in_care else ["EDUCATION"]
     day = held // wall.DAY
     return Discussion(
-        number=0,
+        number=len(county.lives.discussions),
         child=one.child,
         purpose="missing",
         held=held,

@@ -45,6 +45,7 @@ def _discuss(
     leads = rng.random() < county.knobs.share("strategy_leads_to_section_47")
     decision = "S47" if leads else _other_decision(rng)
     made = _discussion(county, referral, held, decision, hand, rng)
+    number = len(county.lives.discussions)
     _keep(county, made)
     if made.format == "TELEPHONE":
         _followed_up(county, made, hand, rng)
@@ -53,7 +54,7 @@ def _discuss(
             Enquiry(
                 child=referral.child,
                 referral=referral.number,
-                discussion=len(county.lives.discussions) - 1,
+                discussion=number,
                 day=held // wall.DAY,
                 conference_needed=bool(
                     rng.random() < county.knobs.share("conference_after_section_47")
@@ -200,7 +201,6 @@ def _followed_up(
     agencies = first.agencies
     if "HEALTH" not in agencies and rng.random() < 0.5:
         agencies = (*agencies, "HEALTH")
-    # The enquiry hangs on the discussion that began it: the meeting goes before it.
     meeting = replace(
         first,
         purpose="follow-up",

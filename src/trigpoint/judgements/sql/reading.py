@@ -197,7 +197,7 @@ class Reader:
             "decided": "r.decided",
             "sure": "r.sure",
             "possible": possible,
-            "already": "CASE WHEN r.already THEN 1 ELSE 0 END",
+            "already": "CASE WHEN r.already AND r.gap = 0 THEN 1 ELSE 0 END",
             "excused_by": "r.excused_by",
             "excuse": "r.excuse",
             "fault": self._fault(),

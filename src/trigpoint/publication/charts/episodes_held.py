@@ -12,7 +12,11 @@ def describe(
         "field": "children",
         "type": "quantitative",
         "scale": {"domain": [0, 1]},
-        "axis": {**axis, "title": "Children, the most often missing first", "grid": False},
+        "axis": {
+            **axis,
+            "title": "Children, the most often missing first",
+            "grid": False,
+        },
     }
     y = {
         "field": "episodes",

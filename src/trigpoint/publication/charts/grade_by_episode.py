@@ -76,5 +76,3 @@ def grade_name(code: str) -> str:
     """NO_APPARENT as No apparent."""
     words = code.replace("_", " ").lower()
     return words[:1].upper() + words[1:]
-
-

@@ -2,7 +2,14 @@
 
 from typing import Any
 
-from trigpoint.publication.charts.style import INK, PLAIN, QUIET, Description, Rows, chart
+from trigpoint.publication.charts.style import (
+    INK,
+    PLAIN,
+    QUIET,
+    Description,
+    Rows,
+    chart,
+)
 
 ARRIVED = "Police information there"
 DECIDED = "Decision recorded"

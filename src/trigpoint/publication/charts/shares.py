@@ -1,6 +1,13 @@
 """Shares with their intervals, one row each, on the axis from 0 to 100%."""
 
-from trigpoint.publication.charts.style import PLAIN, RISK, Description, Rows, chart, share_axis
+from trigpoint.publication.charts.style import (
+    PLAIN,
+    RISK,
+    Description,
+    Rows,
+    chart,
+    share_axis,
+)
 
 
 def describe(rows: Rows, *, width: int, group: str = "") -> Description:
@@ -50,7 +57,9 @@ def describe(rows: Rows, *, width: int, group: str = "") -> Description:
     return _grouped(rows, layer, width, group)
 
 
-def _grouped(rows: Rows, layer: list[Description], width: int, group: str) -> Description:
+def _grouped(
+    rows: Rows, layer: list[Description], width: int, group: str
+) -> Description:
     groups = list(dict.fromkeys(str(row[group]) for row in rows))
     longest = max(len(str(row["name"])) for row in rows)
     inner = width - min(130 if width < 500 else 260, 8 * longest + 20) - 24
@@ -67,4 +76,8 @@ def _grouped(rows: Rows, layer: list[Description], width: int, group: str) -> De
     described = chart({"data": {"values": rows}, "vconcat": parts, "spacing": 26},
                       width=width, height=None)  # fmt: skip
     # A chart of several parts takes its width from them.
-    return {key: value for key, value in described.items() if key not in ("width", "autosize")}
+    return {
+        key: value
+        for key, value in described.items()
+        if key not in ("width", "autosize")
+    }

@@ -1,6 +1,13 @@
 """How many, step by step: bars on one scale, each with its number beside it."""
 
-from trigpoint.publication.charts.style import PLAIN, RISK, SOFT, Description, Rows, chart
+from trigpoint.publication.charts.style import (
+    PLAIN,
+    RISK,
+    SOFT,
+    Description,
+    Rows,
+    chart,
+)
 
 
 def describe(rows: Rows, *, width: int) -> Description:

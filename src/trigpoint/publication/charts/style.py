@@ -17,7 +17,10 @@ Description = dict[str, Any]
 
 def chart(description: Description, *, width: int, height: int | None) -> Description:
     """A whole chart: the description with the shared style, fitted to the width."""
-    size: Description = {"width": width, "autosize": {"type": "fit", "contains": "padding"}}
+    size: Description = {
+        "width": width,
+        "autosize": {"type": "fit", "contains": "padding"},
+    }
     if height is not None:
         size["height"] = height
     return {"$schema": SCHEMA, **size, **description, "config": config()}
@@ -59,5 +62,9 @@ def share_axis(title: str = "") -> Description:
     """A share from 0 to 100%: the same on every chart that has one."""
     return {
         "scale": {"domain": [0, 1]},
-        "axis": {"format": "%", "values": [0, 0.25, 0.5, 0.75, 1], "title": title or None},
+        "axis": {
+            "format": "%",
+            "values": [0, 0.25, 0.5, 0.75, 1],
+            "title": title or None,
+        },
     }

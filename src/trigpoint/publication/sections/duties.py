@@ -1,7 +1,15 @@
 """The table that every section about duties shares: each standard, its outcomes, its rate."""
 
 from trigpoint.publication.evidence import Evidence
-from trigpoint.publication.parts import Block, Column, Paragraph, Prose, Run, Table, prose
+from trigpoint.publication.parts import (
+    Block,
+    Column,
+    Paragraph,
+    Prose,
+    Run,
+    Table,
+    prose,
+)
 from trigpoint.publication.sentences import sentence
 from trigpoint.publication.wording import agency, interval, percent
 

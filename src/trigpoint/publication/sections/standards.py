@@ -1,7 +1,14 @@
 """The standards: plain words, source, standing, version, and what is not yet confirmed."""
 
 from trigpoint.publication.evidence import Evidence
-from trigpoint.publication.parts import Block, Card, Paragraph, Section, Subheading, prose
+from trigpoint.publication.parts import (
+    Block,
+    Card,
+    Paragraph,
+    Section,
+    Subheading,
+    prose,
+)
 from trigpoint.publication.wording import agency
 from trigpoint.standards.standard import Fault, Standard, Standing
 from trigpoint.vocabulary.areas import Area
@@ -36,7 +43,9 @@ def section(evidence: Evidence) -> Section:
 def card(standard: Standard) -> Card:
     """One standard as a reader meets it."""
     source = standard.source
-    authority = ", ".join(part for part in (source.instrument, source.provision) if part)
+    authority = ", ".join(
+        part for part in (source.instrument, source.provision) if part
+    )
     ends = f" to {standard.in_force_to:%d %B %Y}" if standard.in_force_to else ""
     return Card(
         title=standard.title,

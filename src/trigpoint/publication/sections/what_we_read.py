@@ -71,18 +71,28 @@ def _receipt(one: object) -> tuple[Prose, ...]:
 def _reach(evidence: Evidence) -> list[Block]:
     sources = evidence.material.sources
     if not sources:
-        return [absent("How far each source reaches was not handed over with this run.")]
+        return [
+            absent("How far each source reaches was not handed over with this run.")
+        ]
     rows = [
         (
             prose(one.source),
             prose(agency(one.agency)),
             prose(day(one.reach) if one.reach is not None else "does not say"),
-            prose("yes" if one.record_times else "no: taken as recorded when it happened"),
+            prose(
+                "yes" if one.record_times else "no: taken as recorded when it happened"
+            ),
             prose(", ".join(one.absent) or "none"),
         )
         for one in sources
     ]
-    names = ("Source", "Agency", "Reaches to", "Says when it was written down", "Columns absent")
+    names = (
+        "Source",
+        "Agency",
+        "Reaches to",
+        "Says when it was written down",
+        "Columns absent",
+    )
     return [
         Subheading(text="How far each source reaches"),
         Paragraph(
@@ -126,7 +136,11 @@ def _untold(evidence: Evidence) -> list[Block]:
                 Column(name="Cannot tell", number=True),
             ),
             rows=tuple(
-                (prose(evidence.title(slug)), prose(words), _untold_link(evidence, slug, n))
+                (
+                    prose(evidence.title(slug)),
+                    prose(words),
+                    _untold_link(evidence, slug, n),
+                )
                 for slug, words, n in lines
             ),
         ),
@@ -141,7 +155,10 @@ def _conflicts(evidence: Evidence) -> list[Block]:
     conflicts = evidence.material.conflicts
     heading = Subheading(text="Where two agencies disagree")
     if not conflicts:
-        return [heading, Paragraph(words=prose("No two sources disagree about a child."))]
+        return [
+            heading,
+            Paragraph(words=prose("No two sources disagree about a child.")),
+        ]
     kinds = Counter(str(one["what"]) for one in conflicts)
     lines = [
         [str(one[key] or "") for key in
@@ -163,7 +180,8 @@ def _conflicts(evidence: Evidence) -> list[Block]:
         caption="Disagreements, by what they are about",
         columns=(Column(name="About"), Column(name="Disagreements", number=True)),
         rows=tuple(
-            (prose(what), prose(Run(count(n), href))) for what, n in sorted(kinds.items())
+            (prose(what), prose(Run(count(n), href)))
+            for what, n in sorted(kinds.items())
         ),
     )
     return [heading, Paragraph(words=words), table]
@@ -171,7 +189,9 @@ def _conflicts(evidence: Evidence) -> list[Block]:
 
 def _without_values(lines: list[list[str]]) -> list[list[str]]:
     """Lists name no child: a birth date or a name stays on the child's own page."""
-    return [[child, what, a, "on file", b, "on file"] for child, what, a, _, b, _ in lines]
+    return [
+        [child, what, a, "on file", b, "on file"] for child, what, a, _, b, _ in lines
+    ]
 
 
 def _quarantine(evidence: Evidence) -> list[Block]:
@@ -189,7 +209,11 @@ def _quarantine(evidence: Evidence) -> list[Block]:
             Column(name="Rows", number=True),
         ),
         rows=tuple(
-            (prose(file), prose(code.replace("_", " ")), prose(Run(count(n), "quarantine.csv")))
+            (
+                prose(file),
+                prose(code.replace("_", " ")),
+                prose(Run(count(n), "quarantine.csv")),
+            )
             for (file, code), n in sorted(kinds.items())
         ),
     )

@@ -1,0 +1,69 @@
+"""The police clerk: writes rows late, leaves cells empty, and numbers things in order."""
+
+import csv
+import io
+from collections import defaultdict
+from pathlib import Path
+
+from trigpoint.synthetic import places, wall
+from trigpoint.synthetic.county import County, wait
+
+_ALWAYS = ("recorded_at", "recorded_by", "district", "source_system")
+
+
+class Clerk:
+    """Keeps the rows of every police file until they are written."""
+
+    def __init__(self, county: County) -> None:
+        """Use one stream for all slips of the pen."""
+        self._county = county
+        self._rng = county.streams.of("police:recording")
+        self._recording = county.knobs.county["recording"]
+        self._rows: dict[str, list[dict[str, str]]] = defaultdict(list)
+        self._serials: dict[str, int] = defaultdict(int)
+
+    def number(self, prefix: str, time: int, width: int = 5) -> str:
+        """The next number of the year, with gaps: `MP16-00817`."""
+        year = wall.iso_day(time // wall.DAY)[2:4]
+        key = f"{prefix}{year}"
+        self._serials[key] += 1 + int(self._rng.integers(0, 3))
+        return f"{key}-{self._serials[key]:0{width}d}"
+
+    def coded(self, value: str) -> str:
+        """A coded cell as written: now and then empty or unknown."""
+        draw = self._rng.random()
+        if draw < self._recording["empty_cell"]:
+            return ""
+        if draw < self._recording["empty_cell"] + self._recording["unknown_cell"]:
+            return "UNKNOWN"
+        return value
+
+    def write(
+        self, file: str, at: int, by: str, district: int, cells: dict[str, str]
+    ) -> bool:
+        """Enter a row, unless it would be entered after the period."""
+        entered = self._county.by(at + self._delay())
+        if entered is None:
+            return False
+        place = places.DISTRICTS[district].code if district >= 0 else ""
+        if self._rng.random() < self._recording["empty_cell"]:
+            place = ""
+        always = (wall.iso(entered), by, place, places.POLICE_SYSTEM)
+        self._rows[file].append({**cells, **dict(zip(_ALWAYS, always, strict=True))})
+        return True
+
+    def _delay(self) -> float:
+        if self._rng.random() < self._recording["late_entry"]:
+            return wait(self._rng, 2.5 * wall.DAY, 0.9)
+        return 2 + wait(self._rng, 18, 0.9)
+
+    def save(self, folder: Path, headers: dict[str, tuple[str, ...]]) -> None:
+        """Write every file, those without rows too."""
+        for name, header in headers.items():
+            text = io.StringIO()
+            writer = csv.DictWriter(text, (*header, *_ALWAYS), lineterminator="\r\n")
+            writer.writeheader()
+            writer.writerows(self._rows[name])
+            # The system exports with a byte order mark, as many do.
+            target = folder / f"{name}.csv"
+            target.write_bytes(text.getvalue().encode("utf-8-sig"))
