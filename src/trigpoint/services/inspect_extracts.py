@@ -1,5 +1,6 @@
 """The main job on files: read, join, judge, find, write."""
 
+import dataclasses
 import json
 import os
 import shutil
@@ -13,12 +14,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trigpoint.chronology import assembly, exporting
+from trigpoint.chronology.assembly import Assembled
 from trigpoint.findings import rates
-from trigpoint.judgements import batch, table, why
+from trigpoint.judgements import batch, table
+from trigpoint.judgements.gaps import missing_words
 from trigpoint.publication import report
+from trigpoint.publication.material import RunMaterial, SourceReach
 from trigpoint.records import intake as intakes
 from trigpoint.records import mapping as mappings
+from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
+from trigpoint.records.subjects import SUBJECTS
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping import london
@@ -96,7 +102,7 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
         result=result,
         log=made.log,
         standards=standards,
-        missing_words=lambda code, standard: why.missing_words(
+        missing_words=lambda code, standard: missing_words(
             code, standard, made.coverage
         ),
     )
@@ -117,7 +123,7 @@ def check_folders(request: Request) -> None:
         raise Refusal(msg)
 
 
-def _first_reason(intake: Any) -> str:
+def _first_reason(intake: Intake) -> str:
     for receipt in intake.receipts:
         for problem in receipt.problems:
             return f"{receipt.file}: {problem['message']}"
@@ -134,8 +140,8 @@ def _furthest(reach: dict[str, int]) -> int:
 
 def _write(
     request: Request,
-    intake: Any,
-    made: Any,
+    intake: Intake,
+    made: Assembled,
     judged: pa.Table,
     standards: tuple[Standard, ...],
     as_at: int,
@@ -148,7 +154,7 @@ def _write(
     draft.mkdir(parents=True)
     try:
         intakes.write_receipts(intake, draft)
-        exporting.write(made, draft)
+        exporting.write(made, draft, as_at=as_at)
         pq.write_table(judged, draft / "judgements.parquet", compression="zstd")
         found = rates.findings(judged)
         text = json.dumps(found, indent=1, ensure_ascii=False)
@@ -168,16 +174,67 @@ def _write(
 
 def _material(
     request: Request,
-    intake: Any,
-    made: Any,
+    intake: Intake,
+    made: Assembled,
     judged: pa.Table,
     standards: tuple[Standard, ...],
     as_at: int,
-) -> Any:
-    raise NotImplementedError
+) -> RunMaterial:
+    """What the report is made of."""
+    quarantine = (
+        {"file": name, **dataclasses.asdict(row)} for name, row in intake.rejections
+    )
+    return RunMaterial(
+        force="Fellshire Constabulary" if intake.invented else request.extracts.name,
+        invented=intake.invented,
+        version=VERSION,
+        as_at=as_at,
+        start=request.start,
+        end=request.end,
+        judgements=judged,
+        chronology=exporting.chronology_table(made.log, as_at=as_at),
+        children=made.children,
+        receipts=tuple(dataclasses.asdict(receipt) for receipt in intake.receipts),
+        quarantine=tuple(quarantine),
+        conflicts=tuple(made.conflicts.to_pylist()),
+        sources=_sources(intake, made),
+        standards=standards,
+    )
 
 
-def _account(out: Path, intake: Any, made: Any, judged: pa.Table) -> Inspected:
+def _sources(intake: Intake, made: Assembled) -> tuple[SourceReach, ...]:
+    """How far each source reaches, whether it has record times, and what it lacks."""
+    found: dict[str, dict[str, Any]] = {}
+    for subject, staged in intake.tables.items():
+        timed = staged.group_by("source").aggregate([("recorded_at", "count")])
+        for row in timed.to_pylist():
+            about = found.setdefault(row["source"], {"timed": 0, "subjects": set()})
+            about["timed"] += row["recorded_at_count"]
+            about["subjects"].add(subject)
+    return tuple(
+        SourceReach(
+            source=source,
+            agency=SUBJECTS[min(about["subjects"])].agency.value,
+            reach=intake.reach.get(source),
+            record_times=bool(about["timed"]),
+            absent=_absent(intake, about["subjects"]),
+            notes=made.notes if source == min(found) else (),
+        )
+        for source, about in sorted(found.items())
+    )
+
+
+def _absent(intake: Intake, subjects: set[str]) -> tuple[str, ...]:
+    """The columns of these subjects that no file had, as subject.column."""
+    return tuple(
+        f"{subject}.{column.name}"
+        for subject in sorted(subjects)
+        for column in SUBJECTS[subject].columns
+        if column.name not in intake.received[subject]
+    )
+
+
+def _account(out: Path, intake: Intake, made: Assembled, judged: pa.Table) -> Inspected:
     counts = judged["outcome"].value_counts().to_pylist() if len(judged) else []
     receipts = intake.receipts
     return Inspected(

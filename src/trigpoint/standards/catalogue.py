@@ -13,7 +13,9 @@ def all_standards() -> tuple[Standard, ...]:
     found = registry.find("trigpoint.standards.library", "STANDARD")
     areas = list(Area)
     return tuple(
-        sorted(found, key=lambda item: (areas.index(item.area), item.slug, item.version))
+        sorted(
+            found, key=lambda item: (areas.index(item.area), item.slug, item.version)
+        )
     )
 
 

@@ -91,7 +91,8 @@ def test_a_dated_row_without_a_person_is_counted() -> None:
 def test_children_lists_every_record_of_a_child() -> None:
     """One line per source and id, and by what rule it was linked."""
     made = put_together(
-        nominal=[TAM, {**TAM, "nominal_id": "N4", "merged_into": "N1"}], missing=[REPORT]
+        nominal=[TAM, {**TAM, "nominal_id": "N4", "merged_into": "N1"}],
+        missing=[REPORT],
     )
     assert made.children.schema == CHILDREN_SCHEMA
     rows = made.children.to_pylist()
@@ -100,7 +101,9 @@ def test_children_lists_every_record_of_a_child() -> None:
     assert {row["link_probability"] for row in rows} == {1.0}
 
 
-_TIMES = [f"2016-08-{day:02d} {hour:02d}:00" for day in (1, 2, 3) for hour in (0, 9, 21)]
+_TIMES = [
+    f"2016-08-{day:02d} {hour:02d}:00" for day in (1, 2, 3) for hour in (0, 9, 21)
+]
 _EPISODES = st.lists(
     st.fixed_dictionaries(
         {

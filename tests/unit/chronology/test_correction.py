@@ -43,7 +43,10 @@ def test_a_correction_of_a_fact_keeps_the_events_that_did_not_change() -> None:
         nominal=[TAM], missing=[FIRST, {**LATER, "found_at": "2016-08-20 13:00"}]
     )
     assert "replaced" not in one(made, "MISSING_REPORTED")
-    assert [("replaced" in e) for e in of_kind(made, "MISSING_RETURNED")] == [True, False]
+    assert [("replaced" in e) for e in of_kind(made, "MISSING_RETURNED")] == [
+        True,
+        False,
+    ]
 
 
 def test_correcting_twice_leaves_three_versions_one_after_another() -> None:

@@ -35,8 +35,13 @@ def test_an_unknown_or_unreadable_source_is_a_gap(source: str) -> None:
 
 def test_an_assessment_begins_and_is_authorised() -> None:
     """Both events bear the referral's number and the factors that could be read."""
-    row = {"child_id": "0012", "referral_id": "R1", "start_date": "2016-05-04",
-           "authorised_date": "2016-06-20", "factors": ";11A;99X;"}
+    row = {
+        "child_id": "0012",
+        "referral_id": "R1",
+        "start_date": "2016-05-04",
+        "authorised_date": "2016-06-20",
+        "factors": ";11A;99X;",
+    }
     made = put_together(child_record=[CHILD], assessment=[row])
     assert one(made, "ASSESSMENT_BEGUN")["reference"] == "R1"
     assert one(made, "ASSESSMENT_AUTHORISED")["factors"] == ";11A;"
@@ -44,8 +49,12 @@ def test_an_assessment_begins_and_is_authorised() -> None:
 
 def test_a_section_47_enquiry_says_whether_a_conference_was_required() -> None:
     """The fact is kept as received; empty stays empty."""
-    row = {"child_id": "0012", "referral_id": "R1", "start_date": "2016-06-01",
-           "conference_not_required": ""}
+    row = {
+        "child_id": "0012",
+        "referral_id": "R1",
+        "start_date": "2016-06-01",
+        "conference_not_required": "",
+    }
     made = put_together(child_record=[CHILD], section_47=[row])
     assert one(made, "SECTION_47_ENQUIRY")["conference_not_required"] == ""
 

@@ -97,7 +97,9 @@ def test_a_person_record_keeps_the_time_it_was_made() -> None:
             {**TAM, "ethnicity_16p1": "W1", "valid_from": "2016-11-02 08:00"},
         ]
     )
-    first, second = sorted(of_kind(made, "PERSON_RECORDED"), key=lambda e: e["recorded"])
+    first, second = sorted(
+        of_kind(made, "PERSON_RECORDED"), key=lambda e: e["recorded"]
+    )
     assert first["earliest"] == second["earliest"] == when("2016-02-01 09:12")
     assert (first["ethnicity"], second["ethnicity"]) == ("", "W1")
     assert first["replaced"] == second["recorded"] == when("2016-11-02 08:00")
@@ -137,8 +139,14 @@ def test_a_missing_episode_gives_its_events() -> None:
 
 def test_a_later_grade_by_a_supervisor_is_also_a_review() -> None:
     """One row gives the grade; with by_supervisor it gives the review besides."""
-    review = {"misper_id": "MP1", "at": "2016-08-20 06:10", "risk": "HIGH",
-              "reason": "not home overnight", "by": "INSP0417", "by_supervisor": "true"}
+    review = {
+        "misper_id": "MP1",
+        "at": "2016-08-20 06:10",
+        "risk": "HIGH",
+        "reason": "not home overnight",
+        "by": "INSP0417",
+        "by_supervisor": "true",
+    }
     other = {**review, "at": "2016-08-20 08:10", "by_supervisor": "false", "risk": "Hi"}
     made = put_together(nominal=[TAM], missing=[MISSING], missing_risk=[review, other])
     grades = of_kind(made, "MISSING_GRADED")
@@ -148,8 +156,13 @@ def test_a_later_grade_by_a_supervisor_is_also_a_review() -> None:
 
 def test_the_first_grade_written_twice_is_one_event() -> None:
     """The episode's own first grade repeated among the later grades is one event."""
-    again = {"misper_id": "MP1", "at": "2016-08-19 23:25", "risk": "MEDIUM",
-             "reason": "", "by": "PS11"}
+    again = {
+        "misper_id": "MP1",
+        "at": "2016-08-19 23:25",
+        "risk": "MEDIUM",
+        "reason": "",
+        "by": "PS11",
+    }
     made = put_together(nominal=[TAM], missing=[MISSING], missing_risk=[again])
     graded = one(made, "MISSING_GRADED")
     assert graded["actor"] == "PS11"
@@ -158,10 +171,15 @@ def test_the_first_grade_written_twice_is_one_event() -> None:
 
 def test_a_return_interview_belongs_to_the_child_of_its_episode() -> None:
     """The interview names an episode only; the episode names the child."""
-    held = {"misper_id": "MP1", "offered_at": "2016-08-21 09:00", "accepted": "true",
-            "done_at": "2016-08-22 16:00", "by_whom": "CARER",
-            "shared_with_police_at": "2016-08-24 10:00",
-            "disclosures": ";SEXUAL_OFFENCE;ADULT_NAMED;???;"}
+    held = {
+        "misper_id": "MP1",
+        "offered_at": "2016-08-21 09:00",
+        "accepted": "true",
+        "done_at": "2016-08-22 16:00",
+        "by_whom": "CARER",
+        "shared_with_police_at": "2016-08-24 10:00",
+        "disclosures": ";SEXUAL_OFFENCE;ADULT_NAMED;???;",
+    }
     made = put_together(nominal=[TAM], missing=[MISSING], return_interview=[held])
     assert one(made, "RETURN_INTERVIEW_OFFERED")["accepted"] == "true"
     assert one(made, "RETURN_INTERVIEW_HELD")["by_whom"] == "CARER"
@@ -172,9 +190,16 @@ def test_a_return_interview_belongs_to_the_child_of_its_episode() -> None:
 
 def test_a_notice_names_its_occurrence() -> None:
     """Made, triaged and sent bear the notice's number and are about its occurrence."""
-    notice = {"scn_id": "S1", "nominal_id": "N1", "occ_id": "O1", "risk": "MEDIUM",
-              "submitted_at": "2016-07-04 23:50", "triaged_at": "2016-07-06 09:30",
-              "decision": "STRATEGY_DISCUSSION", "sent_to_la_at": "2016-07-06 10:05"}
+    notice = {
+        "scn_id": "S1",
+        "nominal_id": "N1",
+        "occ_id": "O1",
+        "risk": "MEDIUM",
+        "submitted_at": "2016-07-04 23:50",
+        "triaged_at": "2016-07-06 09:30",
+        "decision": "STRATEGY_DISCUSSION",
+        "sent_to_la_at": "2016-07-06 10:05",
+    }
     made = put_together(nominal=[TAM], safeguarding_notice=[notice])
     for kind in ("REFERRAL_MADE", "REFERRAL_TRIAGED", "REFERRAL_SENT"):
         assert (one(made, kind)["reference"], one(made, kind)["about"]) == ("S1", "O1")
@@ -183,11 +208,20 @@ def test_a_notice_names_its_occurrence() -> None:
 
 def test_who_took_part_is_known_wholly_or_not() -> None:
     """A list of agencies with an unreadable item is unknown; else it is kept."""
-    row = {"sd_id": "SD1", "nominal_id": "N1", "follows_sd_id": "SD0",
-           "took_place_at": "2016-07-06 15:00", "format": "TELEPHONE",
-           "agencies": ";LA;POLICE;", "police_present": "true", "police_rep": "DS1",
-           "police_info_shared_at": "2016-07-06 14:30", "decision": "S47",
-           "s47_type": "JOINT", "minutes_at": "2016-07-06 17:40"}
+    row = {
+        "sd_id": "SD1",
+        "nominal_id": "N1",
+        "follows_sd_id": "SD0",
+        "took_place_at": "2016-07-06 15:00",
+        "format": "TELEPHONE",
+        "agencies": ";LA;POLICE;",
+        "police_present": "true",
+        "police_rep": "DS1",
+        "police_info_shared_at": "2016-07-06 14:30",
+        "decision": "S47",
+        "s47_type": "JOINT",
+        "minutes_at": "2016-07-06 17:40",
+    }
     made = put_together(
         nominal=[TAM],
         strategy_discussion=[row, {**row, "sd_id": "SD2", "agencies": ";LA;Plod;"}],
@@ -205,8 +239,12 @@ def test_who_took_part_is_known_wholly_or_not() -> None:
 
 def test_the_type_decides_which_conference_it_is() -> None:
     """ICPC and transfer-in are initial, RCPC a review; without a type, neither."""
-    row = {"nominal_id": "N1", "conference_date": "2016-07-26",
-           "police_invited_at": "2016-07-12 11:00", "police_attended": "false"}
+    row = {
+        "nominal_id": "N1",
+        "conference_date": "2016-07-26",
+        "police_invited_at": "2016-07-12 11:00",
+        "police_attended": "false",
+    }
     kinds = ("ICPC", "RCPC", "TRANSFER_IN", "")
     made = put_together(
         nominal=[TAM],

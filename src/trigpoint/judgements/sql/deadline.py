@@ -170,6 +170,8 @@ def _due(end: str, simple: list[Simple], limits: Limits) -> str:
         else:
             found = f"d_{end}.due"
         whens.append(f"WHEN {number} THEN {found}")
+    if not whens:
+        return "CAST(NULL AS BIGINT)"
     return f"CASE o.limit_no {' '.join(whens)} END"
 
 

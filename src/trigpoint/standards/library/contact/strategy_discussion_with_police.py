@@ -16,7 +16,10 @@ from trigpoint.standards.language import (
     Each,
     FollowedBy,
     Has,
+    Nearby,
     Occasions,
+    Pattern,
+    days,
 )
 from trigpoint.standards.standard import (
     Fault,
@@ -45,11 +48,16 @@ STANDARD = Standard(
     in_force_from=date(2010, 3, 17),
     applies_to=Occasions(
         each=(
+            Each(kinds=(EventKind.STRATEGY_DISCUSSION,)),
             Each(
-                kinds=(
-                    EventKind.STRATEGY_DISCUSSION,
-                    EventKind.SECTION_47_ENQUIRY,
-                )
+                kinds=(EventKind.SECTION_47_ENQUIRY,),
+                unless=(
+                    Nearby(
+                        Pattern(kinds=(EventKind.STRATEGY_DISCUSSION,)),
+                        before=days(8),
+                        after=days(8),
+                    ),
+                ),
             ),
         ),
         record_of=Agency.POLICE,
