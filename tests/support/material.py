@@ -28,6 +28,13 @@ UNTOLD = {
     "kind": ("kind:RETURN_INTERVIEW_OFFERED", "no file holds return interviews"),
 }
 AGENCIES = (";POLICE;LA;HEALTH;", ";POLICE;LA;", ";LA;HEALTH;", ";LA;HEALTH;EDUCATION;")
+#: What a source holds beside a trigger, of its own accord.
+BESIDE = {
+    "MISSING_REPORTED": "MISSING_GRADED",
+    "MISSING_RETURNED": "RETURN_INTERVIEW_OFFERED",
+    "INITIAL_CONFERENCE": "CONFERENCE_INVITATION",
+    "REVIEW_CONFERENCE": "CONFERENCE_INVITATION",
+}
 
 
 class Draft:
@@ -119,8 +126,12 @@ def _duty(draft: Draft, standard: Standard, child: str, home: str) -> None:
     at = int(draw.integers(first, last))
     kinds = [kind for each in standard.applies_to.each for kind in each.kinds]
     kind = str(draw.choice([one.value for one in kinds]))
-    trigger = draft.event(child, kind, at, home, reference=f"R{len(draft.events)}")
-    allowed = int(draw.choice([24, 72, 120])) * HOUR
+    reference = f"R{len(draft.events)}"
+    trigger = draft.event(child, kind, at, home, reference=reference)
+    beside = BESIDE.get(kind, "")
+    if beside and draw.random() < 0.8:
+        draft.event(child, beside, at + HOUR, home, reference=reference)
+    allowed = int(draw.choice([24, 72, 120]) * draw.uniform(0.6, 1.4)) * HOUR
     holds = not isinstance(standard.expects, FollowedBy)
     outcome = _outcome(draw, standard, home, at)
     due = at if holds else at + allowed
@@ -132,7 +143,7 @@ def _duty(draft: Draft, standard: Standard, child: str, home: str) -> None:
     act = ""
     if done is not None and not holds:
         name = str(standard.expects.acts[0].kinds[0].value)
-        act = draft.event(child, name, done, home)
+        act = draft.event(child, name, done, home, reference=reference)
     missing = (
         UNTOLD[str(draw.choice(list(UNTOLD)))] if outcome == "cannot_tell" else ("", "")
     )

@@ -8,10 +8,6 @@ days, nights on which the clocks change, bank holidays and the calendar's two en
 from datetime import UTC, datetime
 
 import pyarrow as pa
-from trigpoint.chronology.coverage import Coverage
-from trigpoint.chronology.event import LOG_SCHEMA
-from trigpoint.timekeeping.london import DAY, HOUR, MINUTE, day_end, day_start, local_date
-from trigpoint.vocabulary.event_kinds import FACTS as ALL_FACTS
 
 from tests.support.random_standards import (
     FACTS,
@@ -22,6 +18,17 @@ from tests.support.random_standards import (
     WORDS,
     Dice,
 )
+from trigpoint.chronology.coverage import Coverage
+from trigpoint.chronology.event import LOG_SCHEMA
+from trigpoint.timekeeping.london import (
+    DAY,
+    HOUR,
+    MINUTE,
+    day_end,
+    day_start,
+    local_date,
+)
+from trigpoint.vocabulary.event_kinds import FACTS as ALL_FACTS
 
 
 def _instant(*parts: int) -> int:
@@ -47,14 +54,28 @@ OFFSETS = (
 )  # fmt: skip
 SOURCES = (
     ("police:a", "POLICE"),
+    ("police:a", "POLICE"),
+    ("police:a", "POLICE"),
     ("police:b", "POLICE"),
     ("council:1", "LA"),
     ("health:z", "HEALTH"),
     ("shared:x", "POLICE"),
     ("shared:x", "LA"),
 )
-TEXTS = (None, "", "UNKNOWN", " a ", "Regular", *WORDS, *WORDS)
-LISTS = (None, "", "UNKNOWN", ";", ";A;", ";A;B;", ";UNKNOWN;", ";A;UNKNOWN;", ";B;C;")
+TEXTS = (None, "", "UNKNOWN", " a ", "Regular", *WORDS * 4)
+LISTS = (
+    None,
+    "",
+    "UNKNOWN",
+    ";",
+    ";A;",
+    ";A;B;",
+    ";UNKNOWN;",
+    ";A;UNKNOWN;",
+    ";B;C;",
+    ";A;",
+    ";A;B;C;",
+)
 SKILL_LISTS = (None, "", ";", ";PIP2;", ";PIP2;SCAIDP;", ";UNKNOWN;", *SKILLS[:1])
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 import numpy as np
+
 from trigpoint.standards import language as l
 from trigpoint.standards.standard import (
     BecomesRisk,
@@ -120,7 +121,7 @@ def simple_limit(dice: Dice) -> l.Simple:
 
 def limit(dice: Dice, kinds: tuple[K, ...]) -> l.Limit:
     """Any limit, for triggers of these kinds."""
-    form = dice.one(("simple",) * 5 + ("fact", "kind", "event"))
+    form = dice.one(("simple",) * 9 + ("fact", "kind", "event"))
     if form == "fact":
         limits = tuple((word, simple_limit(dice)) for word in dice.some(WORDS, 0))
         return l.ByFact(
@@ -174,7 +175,7 @@ def occasions(dice: Dice) -> l.Occasions:
     return l.Occasions(
         each=tuple(each(dice) for _ in range(dice.one((1, 1, 1, 2, 3)))),
         once_until=dice.maybe(0.2, lambda: pattern(dice)),
-        record_of=dice.maybe(0.25, lambda: dice.one((Agency.POLICE, Agency.LA))),
+        record_of=dice.maybe(0.15, lambda: dice.one((Agency.POLICE, Agency.LA))),
     )
 
 

@@ -6,6 +6,9 @@ from dataclasses import asdict, dataclass, field, fields, is_dataclass
 
 import numpy as np
 import pyarrow as pa
+
+from tests.support import random_chronologies as chronologies
+from tests.support import random_standards
 from trigpoint.chronology.coverage import Coverage
 from trigpoint.chronology.event import events_of
 from trigpoint.judgements import batch
@@ -16,12 +19,10 @@ from trigpoint.standards.standard import BecomesRisk, Standard
 from trigpoint.timekeeping.calendar import Calendar
 from trigpoint.timekeeping.london import DAY, HOUR
 
-from tests.support import random_chronologies as chronologies
-from tests.support import random_standards
-
-CHILDREN = 30
+CHILDREN = 60
 STANDARDS = 12
-AFTER = (-DAY, 0, HOUR, DAY, 4 * DAY, 40 * DAY, 900 * DAY)
+PART_SIZE = 200
+AFTER = (-DAY, 0, HOUR, DAY, 4 * DAY, 4 * DAY, 40 * DAY, 100 * DAY, 900 * DAY)
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def by_batch(made: Round) -> list[dict]:
         calendar=Calendar(),
         as_at=made.as_at,
         window=made.window,
-        part_size=100,
+        part_size=PART_SIZE,
     )
     assert result.schema == RESULT_SCHEMA
     return result.to_pylist()

@@ -89,7 +89,7 @@ def assemble(
             "links": linked.links,
             "children": bench.value("SELECT count(*) FROM child"),
             "versions": len(log),
-            "events": bench.value("SELECT count(*) FROM event WHERE replaced IS NULL"),
+            "events": log["replaced"].null_count,
             "rows_without_person": lost,
         }
         notes = (*linked.notes, *_notes(bench, came, lost, staged.undated(tables)))
@@ -152,36 +152,32 @@ def _correct(bench: Workbench, extracts: Mapping[str, int]) -> None:
         "AS reach FROM placed LEFT JOIN told USING (source_file) GROUP BY source_file",
     )
     bench.make("repeated", correction.REPEATED)
-    bench.make(
-        "derived", f"{correction.SINGLE} UNION ALL BY NAME ({correction.VERSIONED})"
-    )
+    # Most things have one row. They stay where they are, in `placed`, and only the
+    # others are written anew: rows are wide, and copies of them cost the most.
+    bench.make("versioned", correction.VERSIONED)
+    bench.view("derived", f"{correction.SINGLE} UNION ALL BY NAME FROM versioned")
+    bench.make("alike", correction.ALIKE)
     bench.make("twice", correction.TWICE)
-    bench.view(
-        "distinct_event",
-        f"{correction.ALONE} UNION ALL BY NAME {correction.MERGED} "
-        f"UNION ALL BY NAME {correction.RENAMED}",
-    )
+    bench.make("settled", f"{correction.MERGED} UNION ALL BY NAME {correction.RENAMED}")
+    bench.view("distinct_event", f"{correction.ALONE} UNION ALL BY NAME FROM settled")
 
 
 def _sum_up(bench: Workbench) -> int:
     """How many dated rows name no person that there is."""
-    lost = bench.value(
+    return bench.value(
         "SELECT count(*) FROM placed WHERE earliest IS NOT NULL AND child_no IS NULL"
     )
-    bench.clear("placed")
-    return lost
 
 
 def _keep_children(bench: Workbench, came: staged.Received) -> None:
     """Only those who were a child on the day of some event, or may have been."""
     bench.make("child", _CHILD)
-    bench.make(
+    bench.view(
         "event",
         "SELECT e.* REPLACE (c.number AS child_no), c.child, "
         "coalesce(e.earliest >= c.adult_from, FALSE) AS adult "
         "FROM distinct_event e JOIN child c ON c.child_no = e.child_no",
     )
-    bench.clear("derived")
     bench.make("asked", accreditation.ASKED)
     bench.make("officer", accreditation.held_sql(came))
 
@@ -200,6 +196,7 @@ SELECT *, CAST(row_number() OVER (ORDER BY child) - 1 AS INTEGER) AS number FROM
 """
 
 _COMPUTED = {
+    "event": correction.EVENT_NAME,
     "seq": "CAST(0 AS BIGINT)",
     "actor_rank": "o.rank",
     "actor_skills": "o.skills",

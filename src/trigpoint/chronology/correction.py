@@ -26,10 +26,14 @@ _APART = "coalesce(flag, ''), coalesce(role, ''), " + (
 PLACED = f"""
 SELECT h.*, n.child_no,
        hash(h.kind, h.source, h.thing, CASE WHEN h.by_child THEN n.child_no END) AS chain,
-       'E' || left(md5(concat_ws('|', source, kind, holder, reference, earliest, latest,
-                                 {_APART})), 16) AS event
+       -- As a number while it is compared; EVENT_NAME is how people see it.
+       md5_number_upper(concat_ws('|', source, kind, holder, reference, earliest,
+                                  latest, {_APART})) AS event
 FROM happening h LEFT JOIN node n ON n.ns = h.ns AND n.id = h.holder
 """
+
+#: 64 bits of the digest as 16 hex digits; numbers and names sort alike.
+EVENT_NAME = "'E' || format('{:016x}', event)"
 
 REPEATED = "SELECT chain FROM placed GROUP BY chain HAVING count(*) > 1"
 
@@ -43,9 +47,8 @@ SINGLE = f"""
 SELECT {", ".join(_CARRIED)}, {FACT_LIST}, chain, {_RECORDED} AS recorded,
        CAST(NULL AS BIGINT) AS replaced, source_file, source_sheet,
        CAST(source_row AS VARCHAR) AS source_row
-FROM placed
+FROM placed ANTI JOIN repeated USING (chain)
 WHERE earliest IS NOT NULL AND child_no IS NOT NULL
-  AND chain NOT IN (SELECT chain FROM repeated)
 """
 
 #: Places in the order in which a person would look them up.
@@ -111,13 +114,11 @@ FROM dated WHERE earliest IS NOT NULL AND child_no IS NOT NULL
 #: episode stands both in its own row and among the grades. Only where no fact
 #: contradicts another.
 _AGREE = " AND ".join(f'count(DISTINCT "{fact}") <= 1' for fact in FACTS)
+ALIKE = "SELECT event FROM derived GROUP BY event HAVING min(chain) <> max(chain)"
 TWICE = f"""
 SELECT event, count(DISTINCT actor) FILTER (actor <> '') <= 1
        AND count(replaced) = 0 AND {_AGREE} AS agree
-FROM derived SEMI JOIN (
-    SELECT event FROM derived GROUP BY event HAVING min(chain) <> max(chain)
-) USING (event)
-GROUP BY event
+FROM derived SEMI JOIN alike USING (event) GROUP BY event
 """
 
 _MERGED_FACTS = ", ".join(f'max("{fact}") AS "{fact}"' for fact in FACTS)
@@ -134,9 +135,9 @@ GROUP BY d.event, kind, agency, source, reference, child_no, earliest, latest
 
 #: Two things that only look alike: their own contents tell their events apart.
 RENAMED = f"""
-SELECT * REPLACE ('E' || left(md5(concat_ws('|', d.event, actor, about,
-                                            {_CONTENT_TEXT})), 16) AS event)
+SELECT * REPLACE (md5_number_upper(concat_ws('|', d.event, actor, about,
+                                              {_CONTENT_TEXT})) AS event)
 FROM derived d SEMI JOIN (FROM twice WHERE NOT agree) t ON t.event = d.event
 """
 
-ALONE = "SELECT * FROM derived d WHERE event NOT IN (SELECT event FROM twice)"
+ALONE = "SELECT * FROM derived ANTI JOIN twice USING (event)"

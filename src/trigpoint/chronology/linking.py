@@ -52,7 +52,7 @@ def link(
     bench.make("said", identifier.SAID)
     count = bench.value("SELECT count(*) FROM node")
     standing = in_force(decisions, at=at)
-    links = pa.concat_tables([_exact_links(bench), _decided(bench, standing)])
+    links = pa.concat_tables([_decided(bench, standing), _exact_links(bench)])
     one, other = (links[name].to_numpy() for name in ("one", "other"))
     joined = join(
         one=one,
@@ -122,8 +122,8 @@ def _numbers(bench: Workbench, keys: Sequence[Key]) -> dict[Key, int]:
         {"ns": [ns for ns, _ in keys], "id": [id_ for _, id_ in keys]},
         schema=pa.schema([("ns", pa.string()), ("id", pa.string())]),
     )
-    bench.put("asked", asked)
-    found = bench.rows("SELECT DISTINCT ns, id, n FROM node JOIN asked USING (ns, id)")
+    bench.put("sought", asked)
+    found = bench.rows("SELECT DISTINCT ns, id, n FROM node JOIN sought USING (ns, id)")
     return {(row["ns"], row["id"]): row["n"] for row in found.to_pylist()}
 
 

@@ -77,17 +77,11 @@ def _load(
         connection.unregister("arriving")
 
 
-def _sources(known: pa.Table) -> dict[EventKind, frozenset[tuple[str, str]]]:
-    """Which sources, of which agency, hold each kind."""
+def _sources(known: pa.Table) -> dict[EventKind, frozenset[str]]:
+    """Which sources hold each kind."""
     numbers = list(EventKind)
-    pairs = (
-        known.select(["kind", "source", "agency"])
-        .group_by(["kind", "source", "agency"])
-        .aggregate([])
-    )
-    found: dict[EventKind, set[tuple[str, str]]] = {}
+    found: dict[EventKind, set[str]] = {}
+    pairs = known.select(["kind", "source"]).group_by(["kind", "source"]).aggregate([])
     for row in pairs.to_pylist():
-        found.setdefault(numbers[row["kind"]], set()).add(
-            (row["source"], row["agency"])
-        )
+        found.setdefault(numbers[row["kind"]], set()).add(row["source"])
     return {kind: frozenset(sources) for kind, sources in found.items()}

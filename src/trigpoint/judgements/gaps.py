@@ -30,53 +30,62 @@ def missing_words(code: str, standard: Standard, coverage: Coverage) -> str:
     if code in _PLAIN:
         return _PLAIN[code]
     name, _, value = code.partition(":")
-    match name:
-        case "fact":
-            return _fact(value, standard)
-        case "limit":
-            return f"the {FACT_NOUNS.get(value, value)} on which the time limit depends"
-        case "record":
-            return f"no {_agency(value)} record found"
-        case "due":
-            return f"no {NOUNS[EventKind(value)]} on record, by which the duty fell due"
-        case "kind":
-            return _not_received(EventKind(value), coverage)
-        case "reach":
-            return _ends(EventKind(value), coverage)
-        case "note":
-            return value
-    msg = f"{code!r} is not a code of what is missing: see judgements/judgement.py."
-    raise ValueError(msg)
+    told = _TOLD.get(name)
+    if told is None:
+        msg = f"{code!r} is not a code of what is missing: see judgements/judgement.py."
+        raise ValueError(msg)
+    return told(value, standard, coverage)
 
 
-def _agency(value: str) -> str:
-    label = Agency(value).label
-    return label[0].lower() + label[1:]
+def _limit(name: str, _: Standard, __: Coverage) -> str:
+    return f"the {FACT_NOUNS.get(name, name)} on which the time limit depends"
 
 
-def _not_received(kind: EventKind, coverage: Coverage) -> str:
+def _record(agency: str, _: Standard, __: Coverage) -> str:
+    label = Agency(agency).label
+    return f"no {label[0].lower()}{label[1:]} record found"
+
+
+def _due(kind: str, _: Standard, __: Coverage) -> str:
+    return f"no {NOUNS[EventKind(kind)]} on record, by which the duty fell due"
+
+
+def _not_received(name: str, _: Standard, coverage: Coverage) -> str:
+    kind = EventKind(name)
     column = coverage.columns.get(kind)
     if column:
         return f"column {column} was not received"
-    return f"no file that would hold a {NOUNS[kind]} was received"
+    return f"no file that would hold the {NOUNS[kind]} was received"
 
 
-def _ends(kind: EventKind, coverage: Coverage) -> str:
-    reach = coverage.reach.get(kind)
+def _ends(name: str, standard: Standard, coverage: Coverage) -> str:
+    reach = coverage.reach.get(EventKind(name))
     if reach is None:
-        return _not_received(kind, coverage)
+        return _not_received(name, standard, coverage)
     day = moment(reach)
-    return (
-        f"the source of the {NOUNS[kind]} ends on {day.day} {day:%B %Y}, "
-        "before the duty fell due"
-    )
+    return f"source ends on {day.day} {day:%B %Y}, before the duty fell due"
 
 
-def _fact(name: str, standard: Standard) -> str:
+def _note(words: str, _: Standard, __: Coverage) -> str:
+    return words
+
+
+def _fact(name: str, standard: Standard, _: Coverage) -> str:
     """The fact, and the kind of event of which the standard asks it."""
     noun = FACT_NOUNS.get(name, name)
     kind = next(_asked_of(name, standard), None)
     return f"the {noun} of the {NOUNS[kind]}" if kind else f"the {noun}"
+
+
+_TOLD = {
+    "fact": _fact,
+    "limit": _limit,
+    "record": _record,
+    "due": _due,
+    "kind": _not_received,
+    "reach": _ends,
+    "note": _note,
+}
 
 
 def _asked_of(name: str, standard: Standard) -> Iterator[EventKind]:

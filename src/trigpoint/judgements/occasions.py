@@ -102,19 +102,10 @@ def echoes_among(events: Sequence[Event], record_of: Agency | None) -> set[int]:
         for other in events[place + 1 :]:
             if other.happened.earliest > event.happened.latest:
                 break
-            if _is_other_record(event, other, record_of):
+            if event.source != other.source:
                 later = max(event, other, key=lambda e: _precedence(e, record_of))
                 echoes.add(later.seq)
     return echoes
-
-
-def _is_other_record(one: Event, other: Event, record_of: Agency | None) -> bool:
-    """Whether two events that overlap may be two agencies' records of one happening."""
-    if one.source != other.source:
-        return True
-    return record_of is not None and (one.agency == record_of) != (
-        other.agency == record_of
-    )
 
 
 def _precedence(event: Event, record_of: Agency | None) -> tuple[bool, int, int]:
@@ -160,14 +151,12 @@ def _count(
         if since < event.happened.earliest
         and event.seq <= anchor.seq
         and event.seq not in echoes
-        and not (is_echo and _is_elder(event, anchor, record_of))
+        and not (is_echo and _is_elder(event, anchor))
     )
 
 
-def _is_elder(event: Event, echo: Event, record_of: Agency | None) -> bool:
-    return event.happened.overlaps(echo.happened) and _is_other_record(
-        event, echo, record_of
-    )
+def _is_elder(event: Event, echo: Event) -> bool:
+    return event.source != echo.source and event.happened.overlaps(echo.happened)
 
 
 def lasts(known: Known, state: State, trigger: Event) -> bool:

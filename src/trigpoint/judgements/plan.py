@@ -64,7 +64,7 @@ class Terms:
     coverage: Coverage
     as_at: int
     window: tuple[int, int] | None = None
-    sources: Mapping[EventKind, frozenset[tuple[str, str]]] | None = None
+    sources: Mapping[EventKind, frozenset[str]] | None = None
 
 
 def compile_plan(standards: Sequence[Standard], terms: Terms) -> Plan:

@@ -43,9 +43,9 @@ class Evidence:
         return rates.find(self.material.judgements, [("district",)])
 
     @cached_property
-    def by_month(self) -> list[Finding]:
-        """Each standard's counts in each month."""
-        return rates.find(self.material.judgements, [("month",)])
+    def months(self) -> np.ndarray:
+        """Each judgement's London month, as `rates.months` counts them."""
+        return rates.months(self.material.judgements["triggered_at"]).to_numpy()
 
     @cached_property
     def codes(self) -> dict[str, tuple[np.ndarray, list[str]]]:

@@ -36,7 +36,9 @@ POLICE = Agency.POLICE.value
 NOT_MET = ("late", "missed")
 JUDGED = ("met", *NOT_MET)
 #: How many children the first screen names; the list holds all.
-SHOWN = 12
+SHOWN = 8
+#: How many open duties of one child are named there.
+NAMED = 3
 
 #: The standard that speaks for each weakness, in order of choice.
 HEADLINES: dict[Area, tuple[str, ...]] = {
@@ -170,10 +172,15 @@ def look_now(evidence: Evidence) -> tuple[Block, ...]:
         "due and not done, or not done and not yet due. Newest first; the order is no "
         "score.",
     )
-    columns = ("Child", "What is open", "Called for", "Due", "District")
     table = Table(
         caption=_look_caption(len(some), len(by_child)),
-        columns=tuple(Column(name=name) for name in columns),
+        columns=(
+            Column(name="Child", fixed=True),
+            Column(name="What is open"),
+            Column(name="Called for", fixed=True),
+            Column(name="Due", fixed=True),
+            Column(name="District", fixed=True),
+        ),
         rows=tuple(_child_row(evidence, child, duties, href) for child, duties in some),
     )
     return Paragraph(words=words), table
@@ -208,14 +215,15 @@ def _child_row(
 ) -> tuple[Prose, ...]:
     newest = duties[0]
     titles = list(dict.fromkeys(evidence.title(str(one["standard"])) for one in duties))
+    named = "; ".join(titles[:NAMED])
+    if len(titles) > NAMED:
+        named += f"; and {len(titles) - NAMED} more"
     page = f"cases/{child}.html" if evidence.lists.with_cases else href
     due = newest["due_at"]
     told = minute(due) if due else "not known"  # type: ignore[arg-type]
-    if newest["outcome"] == "not_yet_due":
-        told += ", not yet due"
     return (
         prose(Run(child, page)),
-        prose("; ".join(titles)),
+        prose(named),
         prose(minute(newest["triggered_at"])),  # type: ignore[arg-type]
         prose(told),
         prose(district(str(newest["district"]))),

@@ -76,6 +76,8 @@ class Column:
 
     name: str
     number: bool = False
+    #: A time or a reference: never broken over lines.
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,6 @@ class Card:
     title: str
     anchor: str
     marks: tuple[str, ...]
-    words: tuple[str, ...]
     terms: tuple[tuple[str, Prose], ...]
 
 

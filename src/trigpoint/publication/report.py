@@ -7,7 +7,7 @@ Start here: `RunMaterial` is what a run hands over, `compose` makes the report o
 from collections.abc import Callable
 from pathlib import Path
 
-from trigpoint.publication import first_screen, page, typesetting
+from trigpoint.publication import case_pages, first_screen, page, typesetting
 from trigpoint.publication.case_lists import CaseLists
 from trigpoint.publication.evidence import Evidence
 from trigpoint.publication.material import RunMaterial, SourceReach
@@ -28,7 +28,7 @@ def publish(
     progress: Progress | None = None,
 ) -> Report:
     """Write the report and everything that its numbers link to into `out`."""
-    say = progress or (lambda words: None)
+    say = progress or _silent
     out.mkdir(parents=True, exist_ok=True)
     lists = CaseLists(material, with_cases=with_cases)
     evidence = Evidence(material, lists)
@@ -39,6 +39,9 @@ def publish(
     titles = {slug: one.title for slug, one in evidence.standards.items()}
     written = page.write_lists(report, lists, titles, out / "lists")
     say(f"wrote {written} lists")
+    if with_cases:
+        pages = case_pages.write_cases(report, material, out / "cases")
+        say(f"wrote {pages} pages that hold children's records")
     return report
 
 
@@ -77,3 +80,8 @@ def _standards(material: RunMaterial) -> str:
     waiting = whole - confirmed
     words = many(whole, "standard")
     return words + (f", {waiting} with a part to be confirmed" if waiting else "")
+
+
+def _silent(words: str) -> None:
+    """Nobody asked to be told."""
+    del words

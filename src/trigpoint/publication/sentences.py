@@ -24,7 +24,7 @@ TOLD: dict[str, tuple[str, str]] = {
         "domestic abuse incidents with a child",
     ),
     "strategy-discussion-with-police": (
-        "Police, council and health all took part in",
+        "Council, health and an informed police took part in",
         "strategy discussions",
     ),
     "strategy-discussion-senior-representative": (
@@ -49,11 +49,11 @@ TOLD: dict[str, tuple[str, str]] = {
     ),
     "conference-police-attendance": (
         "Police attended",
-        "child protection conferences",
+        "initial child protection conferences",
     ),
     "icpc-15-working-days": (
-        "The initial conference was held within 15 working days after",
-        "strategy discussions that began an enquiry",
+        "The initial conference was held within 15 working days of",
+        "strategy discussions",
     ),
     "assessment-45-working-days": (
         "The assessment was finished within 45 working days of",
@@ -64,22 +64,25 @@ TOLD: dict[str, tuple[str, str]] = {
         "referrals",
     ),
     "child-protection-review-conference": (
-        "The review conference was held in time for",
-        "plans",
+        "The review conference was held in time on",
+        "occasions",
     ),
     "child-protection-plan-flag": (
         "Police systems carried the flag for",
         "child protection plans",
     ),
     "cse-flag": (
-        "A flag was set in time after",
-        "occasions on which exploitation was suspected",
+        "The flag was set in time after",
+        "screenings at high or medium risk",
     ),
     "cse-screening": (
         "A child was screened in time after",
         "signs of exploitation",
     ),
-    "ethnicity-recorded": ("Ethnicity was recorded for", "children"),
+    "ethnicity-recorded": (
+        "Ethnicity was recorded for",
+        "children and suspects",
+    ),
     "missing-risk-assessment": (
         "Risk was graded with a reason at the time of",
         "missing reports",
@@ -93,8 +96,8 @@ TOLD: dict[str, tuple[str, str]] = {
         "missing reports",
     ),
     "missing-prevention-interview": (
-        "Police saw the child on return, in time, after",
-        "missing episodes",
+        "Police saw the child in time after",
+        "returns",
     ),
     "return-home-interview-72-hours": (
         "Return interviews were held within 72 hours in",
@@ -125,8 +128,8 @@ TOLD: dict[str, tuple[str, str]] = {
         "reports",
     ),
     "investigation-supervisor-review": (
-        "A supervisor reviewed in time",
-        "investigations",
+        "A supervisor reviewed the investigation in time on",
+        "occasions",
     ),
 }
 

@@ -14,7 +14,10 @@ OUTCOMES = {
     "excepted": "excepted",
     "cannot_tell": "cannot tell",
 }
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August",
+    "September", "October", "November", "December",
+)  # fmt: skip
 
 
 def count(number: int) -> str:

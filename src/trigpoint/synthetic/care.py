@@ -37,7 +37,9 @@ def _spell(county: County, child: int, rng: np.random.Generator) -> CareSpell | 
         child=child,
         begun=begun,
         ended=ended if ended < lives.end else None,
-        legal_status=str(rng.choice(["C1", "C2", "V2", "E1"], p=[0.3, 0.4, 0.26, 0.04])),
+        legal_status=str(
+            rng.choice(["C1", "C2", "V2", "E1"], p=[0.3, 0.4, 0.26, 0.04])
+        ),
         placement="K2" if home else str(rng.choice(["U1", "U4", "U6"])),
         provider="PR4" if home else "PR1",
         home=int(rng.integers(len(places.HOMES))) if home else -1,

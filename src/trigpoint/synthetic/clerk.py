@@ -38,13 +38,25 @@ class Clerk:
             return "UNKNOWN"
         return value
 
+    def time(self, at: int | None, *, vague: bool = False) -> str:
+        """A time as written: now and then only its day; `vague`: always."""
+        written = wall.iso(at)
+        only = vague or self._rng.random() < self._recording["day_only"]
+        return written[:10] if only else written
+
     def write(
         self, file: str, at: int, by: str, district: int, cells: dict[str, str]
     ) -> bool:
-        """Enter a row, unless it would be entered after the period."""
+        """Enter a row, unless it would be entered after the period.
+
+        What happened on the last day is entered by the end of it.
+        """
+        end = self._county.lives.end * wall.DAY
         entered = self._county.by(at + self._delay())
         if entered is None:
-            return False
+            if at < end - wall.DAY:
+                return False
+            entered = end - 1
         place = places.DISTRICTS[district].code if district >= 0 else ""
         if self._rng.random() < self._recording["empty_cell"]:
             place = ""

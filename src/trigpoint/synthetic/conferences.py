@@ -140,7 +140,8 @@ def _report(
     if done is Done.UNWRITTEN:
         unwritten.add("report")
     if hand.happens("conference.report_in_time", district):
-        day = wall.working_day_before(draft.day, int(rng.integers(1, 4)))
+        before = 2 if draft.kind == "ICPC" else 5
+        day = wall.working_day_before(draft.day, before + int(rng.integers(0, 3)))
         return county.by(max(told + 45, wall.office_time(day, rng)))
     return county.by(wall.start_of(draft.day, 9) + wait(rng, 900, 1.0))
 
@@ -183,7 +184,14 @@ def _reviews(
     limit, last = 90, day
     while True:
         in_time = hand.happens("conference.review_in_time", county.district(child))
-        days = limit - int(wait(rng, 7, 0.9)) if in_time else limit + 6 + int(wait(rng, 14, 0.8))
+        days = (
+            limit - int(wait(rng, 7, 0.9))
+            if in_time
+            else limit + 6 + int(wait(rng, 14, 0.8))
+        )
+        if hand.happens("conference.review_not_held"):
+            # Nobody calls it: the plan runs on without.
+            return found
         last = wall.working_day_after(last + max(20, days), 0)
         if in_time and not found and last > day + 91:
             last = wall.working_day_before(last, 2)
@@ -210,7 +218,9 @@ def _flagged(county: County, plan: Plan, hand: Hand, rng: np.random.Generator) -
         return
     removed = None
     if plan.ended is not None and hand.happens("plan.flag_removed", district):
-        removed = county.by(max(wall.start_of(plan.ended, 12), set_at) + wait(rng, 4000, 1.0))
+        removed = county.by(
+            max(wall.start_of(plan.ended, 12), set_at) + wait(rng, 4000, 1.0)
+        )
     county.lives.flags.append(
         Flag(
             child=plan.child,

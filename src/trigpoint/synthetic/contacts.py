@@ -4,14 +4,24 @@ from dataclasses import replace
 
 import numpy as np
 
-from trigpoint.synthetic import wall
 from trigpoint.synthetic.county import County, evening_time, wait
 from trigpoint.synthetic.lives import Notice, Occurrence
 from trigpoint.synthetic.practice import Done, Hand
 
 #: Home Office codes of the offences against children on the project's list; the last
 #: three are offences of other kinds, for the other victims.
-_CHILD_ABUSE_OFFENCES = ("11A", "13", "19D", "19E", "20B", "21", "22B", "71", "73", "88A")
+_CHILD_ABUSE_OFFENCES = (
+    "11A",
+    "13",
+    "19D",
+    "19E",
+    "20B",
+    "21",
+    "22B",
+    "71",
+    "73",
+    "88A",
+)
 _OTHER_OFFENCES = ("8N", "105A", "46")
 _KINDS = (
     ("domestic_abuse", "DOMESTIC_ABUSE"),
@@ -98,7 +108,9 @@ def _occurrence(
         grade_first=grade,
         grade=later,
         arrived=arrived,
-        closed=county.by(reported + wait(rng, 26 if kind == "CRIME" else 4, 0.9) * 1440),
+        closed=county.by(
+            reported + wait(rng, 26 if kind == "CRIME" else 4, 0.9) * 1440
+        ),
         outcome="OC15" if rng.random() < 0.5 else "OC16",
         district=district,
         children=_involved(county, child, rate, day, rng),

@@ -20,7 +20,11 @@ def disclosed(county: County) -> None:
     hand = Hand(county.knobs, rng)
     for episode in county.lives.episodes:
         told = episode.interview
-        if told is None or told.held is None or "SEXUAL_OFFENCE" not in told.disclosures:
+        if (
+            told is None
+            or told.held is None
+            or "SEXUAL_OFFENCE" not in told.disclosures
+        ):
             continue
         if not hand.happens("exploitation.crime_from_disclosure", episode.district):
             continue
@@ -77,7 +81,11 @@ def _investigate(
             number=len(county.lives.investigations),
             occurrence=occurrence.number,
             allocations=tuple(allocations),
-            reviews=tuple(_reviews(county, occurrence, at, closed, hand, rng)),
+            reviews=tuple(
+                ((closed - 30, "", True),)
+                if occurrence.vague and closed is not None
+                else _reviews(county, occurrence, at, closed, hand, rng)
+            ),
             district=occurrence.district,
         )
     )
@@ -92,7 +100,9 @@ def _allocations(
     rng: np.random.Generator,
 ) -> list[Allocation]:
     first = _chosen(county, occurrence, at, hand, rng)
-    passed = county.by(at + wait(rng, 12, 0.8) * wall.DAY) if rng.random() < 0.1 else None
+    passed = (
+        county.by(at + wait(rng, 12, 0.8) * wall.DAY) if rng.random() < 0.1 else None
+    )
     if passed is None or (closed is not None and passed >= closed):
         return [Allocation(officer=first[0], team=first[1], at=at, until=None)]
     # Passed on, mostly to somebody better fitted.
@@ -160,7 +170,10 @@ def _reviews(
     while len(found) < 12:
         if hand.happens("investigation.supervisor_review_in_time", occurrence.district):
             last += (_REVIEW_DAYS - wait(rng, 5, 0.8) % 24) * wall.DAY
-        elif rng.random() < county.knobs.number("investigation.supervisor_review_late") * 2:
+        elif (
+            rng.random()
+            < county.knobs.number("investigation.supervisor_review_late") * 2
+        ):
             last += (_REVIEW_DAYS + 1 + wait(rng, 10, 0.9)) * wall.DAY
         else:
             return found

@@ -44,6 +44,8 @@ class Occurrence:
     children: tuple[tuple[int, str], ...]
     adults: tuple[tuple[int, str], ...] = ()
     officer: str = ""
+    #: True where the closing, and the reviews, are written as a day only.
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +221,7 @@ class Episode:
     prevention: int | None = None
     interview: Interview | None = None
     team: str = ""
+    known_to_police: bool = True
     unwritten: frozenset[str] = frozenset()
 
 
@@ -287,6 +290,8 @@ class Lives:
 
     start: int
     end: int
+    #: The day after the council's last extract: it sends its files before the end.
+    council_end: int
     adults: list[Adult] = field(default_factory=list)
     occurrences: list[Occurrence] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)

@@ -18,7 +18,9 @@ def happen(county: County) -> None:
     first = _who(county, in_care, truly, rng)
     made: list[Episode] = []
     for child in first:
-        for place, reported in enumerate(_reports(county, child, truly, rng), 1):
+        for place, reported in enumerate(
+            _reports(county, child, truly, in_care, rng), 1
+        ):
             made.append(
                 _episode(
                     county, child, place, reported, in_care.get(child),
@@ -44,7 +46,7 @@ def _who(
         [0, 0.05, 0.12, 0.9, 2.2, 4.2, 4.6, 2.0, 0],
     )  # fmt: skip
     weight = weight * (0.35 + people.need)
-    weight[list(in_care)] *= knobs["weight_in_care"] * 0.5
+    weight[list(in_care)] *= knobs["weight_in_care"]
     weight[list(truly)] *= knobs["weight_exploited"]
     count = county.counted("missing_children", rng)
     count = min(max(count, 4), int((weight > 0).sum()))
@@ -53,15 +55,19 @@ def _who(
 
 
 def _reports(
-    county: County, child: int, truly: dict[int, Exploited], rng: np.random.Generator
+    county: County,
+    child: int,
+    truly: dict[int, Exploited],
+    in_care: dict[int, CareSpell],
+    rng: np.random.Generator,
 ) -> list[int]:
     """When a child is reported missing: a first time, then again, at shrinking gaps."""
     knobs, lives = county.knobs.county["missing"], county.lives
     day = float(rng.integers(lives.start, lives.end))
     shares = np.array([group[0] for group in knobs["groups"]])
-    if child in truly:
-        # An exploited child is drawn to be away again and again.
-        shares = np.array([0.15, 0.45, 0.40])
+    if child in truly or child in in_care:
+        # An exploited child, or one in care, is away again and again.
+        shares = np.array([0.28, 0.42, 0.30])
     again = knobs["groups"][int(rng.choice(len(shares), p=shares / shares.sum()))][1]
     found: list[int] = []
     while day < lives.end:
@@ -108,4 +114,10 @@ def _episode(
         at_risk=at_risk,
         in_care=in_care,
         district=county.district(child),
+        known_to_police=not (in_care and rng.random() < _untold(county)),
     )
+
+
+def _untold(county: County) -> float:
+    """How often a home tells the council of an episode, and not police."""
+    return float(county.knobs.county["recording"]["home_tells_council_only"])

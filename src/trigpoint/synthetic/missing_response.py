@@ -39,6 +39,8 @@ def respond(county: County) -> None:
 def _answered(
     county: County, one: Episode, hand: Hand, rng: np.random.Generator
 ) -> Episode:
+    if not one.known_to_police:
+        return one
     day = one.reported // wall.DAY
     unwritten: set[str] = set()
     risk = _risk(county, one, hand, rng)
@@ -58,14 +60,14 @@ def _answered(
     )
 
 
-def _lowest(county: County, day: int) -> str:
+def _lowest(day: int) -> str:
     """The lowest grade: "absent" was used until 2017, "no apparent risk" after it."""
     return "ABSENT" if wall.iso_day(day) < "2017-04-01" else "NO APPARENT RISK"
 
 
 def _risk(county: County, one: Episode, hand: Hand, rng: np.random.Generator) -> str:
     """The first grade: a child at risk, or often away, may be graded too low."""
-    lowest = _lowest(county, one.reported // wall.DAY)
+    lowest = _lowest(one.reported // wall.DAY)
     if one.at_risk and hand.happens("missing.absent_for_child_at_risk"):
         return lowest
     if one.place >= 3 and hand.happens("missing.lowered_for_repeat"):
@@ -220,6 +222,8 @@ def _meet(county: County) -> None:
     hand = Hand(county.knobs, rng)
     recent: dict[int, list[int]] = {}
     for one in county.lives.episodes:
+        if not one.known_to_police:
+            continue
         times = [
             time
             for time in recent.get(one.child, [])

@@ -39,7 +39,9 @@ HEADERS: dict[str, tuple[str, ...]] = {
 }
 
 
-def write(county: County, register: Register, folder: Path) -> dict[str, dict[int, str]]:
+def write(
+    county: County, register: Register, folder: Path
+) -> dict[str, dict[int, str]]:
     """Write the fifteen files; gives the numbers of things, for the truth."""
     folder.mkdir(parents=True, exist_ok=True)
     clerk = Clerk(county)
@@ -104,7 +106,7 @@ def _occurrence(
         "type": clerk.coded(one.type),
         "offence_code": offence,
         "reported_at": wall.iso(one.reported),
-        "crime_recorded_at": wall.iso(one.crime_recorded),
+        "crime_recorded_at": clerk.time(one.crime_recorded),
         "event_from": wall.iso(one.begun),
         "event_to": wall.iso(one.ended),
         "location_id": f"LOC{1000 + one.hot_spot}" if one.hot_spot >= 0 else "",
@@ -112,7 +114,7 @@ def _occurrence(
         "grade": clerk.coded(one.grade),
         "arrived_at": wall.iso(one.arrived),
         "outcome_code": one.outcome if one.closed is not None else "",
-        "closed_at": wall.iso(one.closed),
+        "closed_at": clerk.time(one.closed, vague=one.vague),
     }
     entered = clerk.write("occurrence", one.reported, one.officer, one.district, cells)
     people = [(register.of(child), role) for child, role in one.children]
@@ -138,7 +140,7 @@ def _notice(
         "nominal_id": register.of(one.child),
         "occ_id": occurrences[one.occurrence],
         "submitted_at": wall.iso(one.submitted),
-        "triaged_at": wall.iso(one.triaged),
+        "triaged_at": clerk.time(one.triaged),
         "risk": clerk.coded(one.risk),
         "decision": clerk.coded(one.decision) if one.decision else "",
         "sent_to_la_at": wall.iso(one.sent),
@@ -174,10 +176,10 @@ def _discussion(
         "agencies": clerk.coded(";".join(listed)),
         "police_present": clerk.coded("true" if written else "false"),
         "police_rep": one.police_rep if written else "",
-        "police_info_shared_at": wall.iso(one.informed),
+        "police_info_shared_at": clerk.time(one.informed),
         "decision": clerk.coded(one.decision),
         "s47_type": one.section_47_type,
-        "minutes_at": wall.iso(one.minutes),
+        "minutes_at": clerk.time(one.minutes),
     }
     clerk.write("strategy_discussion", one.held, one.police_rep, one.district, cells)
 
@@ -222,7 +224,9 @@ def _investigations(
     county: County, clerk: Clerk, occurrences: dict[int, str]
 ) -> dict[int, str]:
     numbers: dict[int, str] = {}
-    for one in sorted(county.lives.investigations, key=lambda one: one.allocations[0].at):
+    for one in sorted(
+        county.lives.investigations, key=lambda one: one.allocations[0].at
+    ):
         number = clerk.number("INV", one.allocations[0].at, 4)
         numbers[one.number] = number
         for held in one.allocations:
@@ -235,10 +239,11 @@ def _investigations(
                 "reallocated_at": wall.iso(held.until),
             }
             clerk.write("investigation", held.at, "", one.district, cells)
+        vague = county.lives.occurrences[one.occurrence].vague
         for at, by, direction in one.reviews:
             cells = {
                 "inv_id": number,
-                "supervisor_review_at": wall.iso(at),
+                "supervisor_review_at": clerk.time(at, vague=vague),
                 "by": by,
                 "direction_recorded": clerk.coded("true" if direction else "false"),
             }

@@ -11,6 +11,8 @@ def write(county: County, clerk: Clerk, register: Register) -> dict[int, str]:
     """Enter every episode and screening; gives the episode numbers by their place."""
     numbers: dict[int, str] = {}
     for place, one in enumerate(county.lives.episodes):
+        if not one.known_to_police:
+            continue
         numbers[place] = clerk.number("MP", one.reported)
         _episode(clerk, register, one, numbers[place])
     for screening in county.lives.screenings:
@@ -29,9 +31,9 @@ def _episode(clerk: Clerk, register: Register, one: Episode, number: str) -> Non
         "risk": clerk.coded(one.risk) if graded else "",
         "risk_at": wall.iso(one.risk_at),
         "risk_reason": one.reason if graded else "",
-        "found_at": wall.iso(one.found),
+        "found_at": clerk.time(one.found),
         "found_where": one.found_where if one.found is not None else "",
-        "prevention_interview_at": wall.iso(prevention),
+        "prevention_interview_at": clerk.time(prevention),
         "owner_team": one.team,
     }
     if not clerk.write("missing", one.reported, "", one.district, cells):
@@ -59,9 +61,9 @@ def _interview(clerk: Clerk, one: Episode, number: str) -> None:
         "misper_id": number,
         "offered_at": wall.iso(told.offered),
         "accepted": accepted,
-        "done_at": wall.iso(held),
+        "done_at": clerk.time(held),
         "by_whom": clerk.coded(told.by_whom) if held is not None else "",
-        "shared_with_police_at": wall.iso(told.shared),
+        "shared_with_police_at": clerk.time(told.shared),
         "disclosures": ";".join(told.disclosures) if told.shared is not None else "",
     }
     clerk.write("return_interview", told.offered, "", one.district, cells)

@@ -109,9 +109,7 @@ def _births(
     return born
 
 
-def _ethnicities(
-    families: int, knobs: Knobs, rng: np.random.Generator
-) -> np.ndarray:
+def _ethnicities(families: int, knobs: Knobs, rng: np.random.Generator) -> np.ndarray:
     others = len(POLICE_ETHNICITIES) - 1
     white = knobs.share("white_british")
     shares = [white, *([(1 - white) / others] * others)]
@@ -120,9 +118,7 @@ def _ethnicities(
 
 def _siblings(family: np.ndarray, families: int) -> tuple[tuple[int, ...], ...]:
     ends = np.searchsorted(family, np.arange(families + 1))
-    return tuple(
-        tuple(range(int(ends[i]), int(ends[i + 1]))) for i in range(families)
-    )
+    return tuple(tuple(range(int(ends[i]), int(ends[i + 1]))) for i in range(families))
 
 
 def _named(

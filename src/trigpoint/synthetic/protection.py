@@ -64,9 +64,7 @@ def _discuss(
 
 
 def _keep(county: County, one: Discussion) -> None:
-    county.lives.discussions.append(
-        replace(one, number=len(county.lives.discussions))
-    )
+    county.lives.discussions.append(replace(one, number=len(county.lives.discussions)))
 
 
 def _held(
@@ -105,8 +103,8 @@ def _discussion(
     district = county.district(referral.child)
     present = hand.does("discussion.police_take_part", district)
     unwritten = {"police"} if present is Done.UNWRITTEN else set()
-    agencies = _agencies(county, present, hand, rng)
-    minutes = _minutes(county, held, district, hand, unwritten, rng)
+    agencies = _agencies(present, hand, rng)
+    minutes = _minutes(county, held, district, hand, rng)
     kind = ""
     if decision == "S47" and hand.happens("discussion.decision_single_or_joint"):
         kind = "JOINT" if present.truly and rng.random() < 0.6 else "SINGLE_LA"
@@ -117,7 +115,9 @@ def _discussion(
         held=held,
         format=_FORMATS[int(rng.choice(3, p=[0.48, 0.44, 0.08]))],
         agencies=agencies,
-        police_rep=_represented(county, held, district, hand, rng) if present.truly else "",
+        police_rep=_represented(county, held, district, hand, rng)
+        if present.truly
+        else "",
         informed=_informed(county, held, present, district, hand, rng),
         decision=decision,
         section_47_type=kind,
@@ -133,9 +133,7 @@ def _discussion(
     )
 
 
-def _agencies(
-    county: County, present: Done, hand: Hand, rng: np.random.Generator
-) -> tuple[str, ...]:
+def _agencies(present: Done, hand: Hand, rng: np.random.Generator) -> tuple[str, ...]:
     found = ["LA"]
     found += ["POLICE"] if present.truly else []
     found += ["HEALTH"] if hand.happens("discussion.health_take_part") else []
@@ -175,7 +173,6 @@ def _minutes(
     held: int,
     district: int,
     hand: Hand,
-    unwritten: set[str],
     rng: np.random.Generator,
 ) -> int | None:
     """When its decisions were on the police record: that day, later, or never."""

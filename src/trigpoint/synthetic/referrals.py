@@ -42,7 +42,13 @@ def _from_police(
     return [
         (_office_day(one.sent, rng), one.child, one)
         for one in county.lives.notices
-        if one.sent is not None and one.decision in wanted
+        if one.sent is not None
+        and one.decision in wanted
+        # Some the council takes for a contact only.
+        and (
+            one.decision == "STRATEGY_DISCUSSION"
+            or rng.random() < county.knobs.chance("contact.counted_as_referral")
+        )
     ]
 
 
@@ -67,6 +73,9 @@ def _from_others(
         day = wall.working_day_after(day, 0)
         if county.minor(child, day):
             found.append((day, child, None))
+            if rng.random() < county.knobs.share("referred_again"):
+                again = wall.working_day_after(day + int(rng.integers(62, 360)), 0)
+                found.append((again, child, None))
     return found
 
 
@@ -77,7 +86,11 @@ def _holiday(day: int) -> bool:
 
 
 def _received(
-    county: County, day: int, child: int, notice: Notice | None, rng: np.random.Generator
+    county: County,
+    day: int,
+    child: int,
+    notice: Notice | None,
+    rng: np.random.Generator,
 ) -> None:
     share = county.knobs.share
     nothing = rng.random() < share("referral_no_further_action") and notice is None
@@ -115,9 +128,13 @@ def _assess(county: County) -> None:
     for one in county.lives.referrals:
         if one.no_further_action or rng.random() > county.knobs.share("assessed"):
             continue
-        away = any(one.day - 120 < day <= one.day + 30 for day in missed.get(one.child, ()))
+        away = any(
+            one.day - 120 < day <= one.day + 30 for day in missed.get(one.child, ())
+        )
         exploited = known.get(one.child, 10**9) <= one.day
         factors = _factors(away, exploited, rng)
+        if rng.random() < county.knobs.county["recording"]["factors_empty"]:
+            factors = ()
         begun = wall.working_day_after(one.day, int(rng.integers(0, 4)))
         if begun < county.lives.end:
             done = _finished(county, one, hand, rng)
@@ -152,7 +169,7 @@ def _factors(away: bool, exploited: bool, rng: np.random.Generator) -> tuple[str
     found = [name for name, share in _FACTORS.items() if rng.random() < share]
     if away and rng.random() < 0.7:
         found.append("10A")
-    if rng.random() < (0.45 if exploited else 0.016):
+    if rng.random() < (0.5 if exploited else 0.031):
         found.append("11A")
     return tuple(sorted(found, key=_census_order)) or ("21",)
 

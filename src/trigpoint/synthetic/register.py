@@ -85,21 +85,19 @@ def _first_known(lives: Lives) -> dict[int, int]:
 
 def _uses(lives: Lives) -> Iterable[tuple[int, int]]:
     for occurrence in lives.occurrences:
-        for child, _ in occurrence.children:
-            yield child, occurrence.reported
-    for episode in lives.episodes:
-        yield episode.child, episode.reported
-    for discussion in lives.discussions:
-        if discussion.known_to_police:
-            yield discussion.child, discussion.held
+        yield from ((child, occurrence.reported) for child, _ in occurrence.children)
+    yield from (
+        (one.child, one.reported) for one in lives.episodes if one.known_to_police
+    )
+    yield from (
+        (one.child, one.held) for one in lives.discussions if one.known_to_police
+    )
     for conference in lives.conferences:
         if conference.known_to_police:
             told = conference.told or wall.start_of(conference.day, 9)
             yield conference.child, told
-    for flag in lives.flags:
-        yield flag.child, flag.set_at
-    for screening in lives.screenings:
-        yield screening.child, screening.at
+    yield from ((one.child, one.set_at) for one in lives.flags)
+    yield from ((one.child, one.at) for one in lives.screenings)
 
 
 def _grown_up(lives: Lives) -> dict[int, int]:

@@ -242,9 +242,7 @@ _TEAMS = (
 )
 
 
-def _workers(
-    count: int, knobs: Knobs, rng: np.random.Generator
-) -> list[SocialWorker]:
+def _workers(count: int, knobs: Knobs, rng: np.random.Generator) -> list[SocialWorker]:
     start, end = (london.day_number(day) for day in (knobs.start, knobs.end))
     wanted = knobs.county["count_per_100_000"]["social_workers"] * count / 100_000
     found = []
@@ -259,7 +257,9 @@ def _workers(
                 team=_TEAMS[place % len(_TEAMS)],
                 role=5 if place % 6 else int(rng.choice([3, 4, 6])),
                 begins=begins,
-                ends=int(rng.integers(max(start, begins) + 60, end)) if leaves else None,
+                ends=int(rng.integers(max(start, begins) + 60, end))
+                if leaves
+                else None,
                 fte=1.0 if rng.random() < 0.7 else float(rng.choice([0.5, 0.6, 0.8])),
                 agency=bool(rng.random() < 0.16),
                 born=start - int(rng.integers(23, 60) * 365),

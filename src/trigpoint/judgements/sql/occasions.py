@@ -36,16 +36,11 @@ class Echoing:
         return ("latest", "source", "recorded", "agency") if self.possible else ()
 
     def pair(self, one: str, other: str) -> str:
-        """That two rows overlap and stand for one happening."""
+        """That two rows overlap and are of two sources: records of one happening."""
         return (
             f"{one}.earliest <= {other}.latest AND {other}.earliest <= {one}.latest "
-            f"AND ({one}.source <> {other}.source{self._foreign_pair(one, other)})"
+            f"AND {one}.source <> {other}.source"
         )
-
-    def _foreign_pair(self, one: str, other: str) -> str:
-        if self.record_of is None:
-            return ""
-        return f" OR {self._own(one)} <> {self._own(other)}"
 
     def _own(self, row: str) -> str:
         assert self.record_of is not None

@@ -6,14 +6,20 @@ from trigpoint.publication.charts.style import (
     PLAIN,
     QUIET,
     RISK,
+    SOFT,
     Description,
     Rows,
     chart,
 )
 
 
-def describe(rows: Rows, *, last_baseline: str, width: int) -> Description:
-    """`rows` have month, share, low, high, centre, signal (bool) and label."""
+def describe(
+    rows: Rows, *, last_baseline: str, width: int, risk: bool = False
+) -> Description:
+    """`rows` have month, share, low, high, centre and signal (bool).
+
+    `risk`: a share of failures of risk, whose signals take the accent.
+    """
     months = [str(row["month"]) for row in rows]
     step = 6 if width < 500 else 3
     x = {
@@ -31,10 +37,12 @@ def describe(rows: Rows, *, last_baseline: str, width: int) -> Description:
     }
     y = {
         "type": "quantitative",
-        "scale": {"domain": [0, 1]},
+        "scale": {"domain": [0, 1], "nice": False},
         "axis": {"format": "%", "title": None, "values": [0, 0.25, 0.5, 0.75, 1]},
     }
-    colour = {"condition": {"test": "datum.signal", "value": RISK}, "value": PLAIN}
+    accent = RISK if risk else INK
+    colour = {"condition": {"test": "datum.signal", "value": accent}, "value": SOFT}
+    edge = {"condition": {"test": "datum.signal", "value": accent}, "value": PLAIN}
     words = [
         {"month": months[0], "at": rows[0]["high"], "text": "usual range", "dy": -8},
         {"month": months[0], "at": rows[0]["centre"], "text": "baseline", "dy": -6},
@@ -73,8 +81,13 @@ def describe(rows: Rows, *, last_baseline: str, width: int) -> Description:
                 },
                 {
                     "data": {"values": rows},
-                    "mark": "point",
-                    "encoding": {"x": x, "y": {**y, "field": "share"}, "color": colour},
+                    "mark": {"type": "point", "strokeWidth": 1.5},
+                    "encoding": {
+                        "x": x,
+                        "y": {**y, "field": "share"},
+                        "fill": colour,
+                        "stroke": edge,
+                    },
                 },
                 {
                     "data": {"values": words},

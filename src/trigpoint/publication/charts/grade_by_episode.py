@@ -32,7 +32,7 @@ def describe(rows: Rows, *, bands: list[str], width: int) -> Description:
     colour = {
         "field": "grade",
         "scale": {"domain": used, "range": [SHADES[grade] for grade in used]},
-        "legend": {"orient": "top", "title": None, "labelFontSize": 12,
+        "legend": {"orient": "top", "title": None, "labelFontSize": 13,
                    "labelColor": INK, "symbolType": "square",
                    "columns": 3 if width < 500 else 5},
     }  # fmt: skip
@@ -56,7 +56,7 @@ def describe(rows: Rows, *, bands: list[str], width: int) -> Description:
                 },
                 {
                     "transform": [{"filter": f"datum.share > {0.09 if width > 500 else 0.16}"}],
-                    "mark": {"type": "text", "fontSize": 11},
+                    "mark": {"type": "text", "fontSize": 12},
                     "encoding": {
                         "y": y,
                         "x": {"field": "half", "type": "quantitative"},

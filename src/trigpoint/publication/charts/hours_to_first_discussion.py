@@ -28,7 +28,7 @@ def describe(rows: Rows, *, most: float, width: int) -> Description:
         "y": {
             "field": "share",
             "type": "quantitative",
-            "scale": {"domain": [0, 1]},
+            "scale": {"domain": [0, 1.1], "nice": False},
             "axis": {"format": "%", "title": None, "values": [0, 0.25, 0.5, 0.75, 1]},
         },
     }
@@ -48,18 +48,26 @@ def describe(rows: Rows, *, most: float, width: int) -> Description:
                         },
                     },
                 },
-                {
-                    "transform": [{"filter": "datum.label != ''"}],
-                    "mark": {"type": "text", "align": "right", "dx": -4, "color": INK,
-                             "fontWeight": "bold"},
-                    "encoding": {
-                        **shared,
-                        "y": {**shared["y"], "field": "at"},
-                        "text": {"field": "label"},
-                    },
-                },
+                _labels(shared, above=True),
+                _labels(shared, above=False),
             ],
         },
         width=width,
         height=300,
     )  # fmt: skip
+
+
+def _labels(shared: dict[str, Any], *, above: bool) -> Description:
+    """The curves' names at their ends: over the upper one, under the lower one."""
+    side = "datum.above" if above else "!datum.above"
+    return {
+        "transform": [{"filter": f"datum.label != '' && {side}"}],
+        "mark": {
+            "type": "text",
+            "align": "right",
+            "dy": -10 if above else 16,
+            "color": INK,
+            "fontWeight": "bold",
+        },
+        "encoding": {**shared, "text": {"field": "label"}},
+    }

@@ -44,7 +44,7 @@ def describe(rows: Rows, *, tallest: int, width: int) -> Description:
                 "fill": {"field": "kind",
                           "scale": {"domain": used, "range": [SHADES[k] for k in used]},
                           "legend": {"orient": "top", "title": None, "labelLimit": 320,
-                                     "labelFontSize": 12, "labelColor": INK,
+                                     "labelFontSize": 13, "labelColor": INK,
                                      "columns": 1 if width < 500 else 2}},
             },
         },

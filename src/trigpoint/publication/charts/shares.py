@@ -40,7 +40,7 @@ def describe(rows: Rows, *, width: int, group: str = "") -> Description:
             },
         },
         {
-            "mark": {"type": "text", "align": "center", "dy": -13, "fontSize": 11},
+            "mark": {"type": "text", "align": "center", "dy": -14, "fontSize": 12},
             "encoding": {
                 "y": name,
                 "x": {"field": "value", "type": "quantitative"},
@@ -65,10 +65,10 @@ def _grouped(
     inner = width - min(130 if width < 500 else 260, 8 * longest + 20) - 24
     parts = [
         {
-            "title": {"text": one, "anchor": "start", "fontSize": 13, "frame": "group"},
+            "title": {"text": one, "anchor": "start", "fontSize": 14, "frame": "group"},
             "transform": [{"filter": {"field": group, "equal": one}}],
             "width": inner,
-            "height": {"step": 38},
+            "height": {"step": 40},
             "layer": layer,
         }
         for one in groups

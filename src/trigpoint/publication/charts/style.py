@@ -30,9 +30,9 @@ def config() -> Description:
     """The shared style."""
     axis = {
         "labelColor": QUIET,
-        "labelFontSize": 12,
+        "labelFontSize": 13,
         "titleColor": QUIET,
-        "titleFontSize": 12,
+        "titleFontSize": 13,
         "titleFontWeight": "normal",
         "domain": False,
         "ticks": False,
@@ -46,12 +46,12 @@ def config() -> Description:
         "view": {"stroke": None},
         "axis": axis,
         "axisY": {"labelColor": INK, "labelLimit": 260},
-        "text": {"color": INK, "fontSize": 12},
+        "text": {"color": INK, "fontSize": 13},
         "line": {"color": PLAIN, "strokeWidth": 2.5},
-        "point": {"color": PLAIN, "filled": True, "size": 70},
+        "point": {"color": PLAIN, "filled": True, "size": 80, "opacity": 1},
         "bar": {"color": PLAIN},
         "rule": {"color": SOFT, "strokeWidth": 6, "strokeCap": "round"},
-        "header": {"labelColor": INK, "labelFontSize": 12, "labelFontWeight": "bold"},
+        "header": {"labelColor": INK, "labelFontSize": 13, "labelFontWeight": "bold"},
         # The drawing is one picture with one text alternative, told by the page.
         "aria": False,
         "padding": 2,

@@ -1,12 +1,12 @@
 """Districts and months: the test of difference first, no ranks; months against a baseline."""
 
-from collections import defaultdict
+from collections import Counter
 
 import numpy as np
 
-from trigpoint.findings import districts, spc
+from trigpoint.findings import districts, rates, spc
 from trigpoint.findings.finding import Counts, Finding
-from trigpoint.publication import drawing
+from trigpoint.publication import drawing, standard_lists
 from trigpoint.publication.charts import control_chart, shares
 from trigpoint.publication.evidence import Evidence
 from trigpoint.publication.first_screen import headline
@@ -15,6 +15,7 @@ from trigpoint.publication.parts import (
     Column,
     Items,
     Paragraph,
+    Picture,
     Prose,
     Run,
     Section,
@@ -25,6 +26,7 @@ from trigpoint.publication.parts import (
 from trigpoint.publication.sections.duties import absent
 from trigpoint.publication.sections.share_rows import share_row
 from trigpoint.publication.wording import count, district, listed, percent, short_month
+from trigpoint.standards.standard import Fault
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
 
@@ -142,63 +144,90 @@ def _district_table(
 
 
 def _months(evidence: Evidence) -> list[Block]:
-    sums: dict[str, Counts] = defaultdict(Counts)
-    for one in evidence.by_month:
-        if one.duty_holder == Agency.POLICE and one.month:
-            sums[one.month] = sums[one.month] + one.counts
-    months = sorted(sums)
-    made = spc.control_chart(
-        months,
-        np.array([sums[month].met for month in months]),
-        np.array([sums[month].judged for month in months]),
-    )
-    if made is None:
+    judged = _by_month(evidence, standard_lists.JUDGED)
+    met = _by_month(evidence, ("met",))
+    risk = _by_month(evidence, ("late", "missed"), fault=Fault.RISK.value)
+    made = _chart(met, judged)
+    failures = _chart(risk, judged)
+    if made is None or failures is None:
         return [absent("Too few months were judged to fix a baseline: 16 are needed.")]
     size = sum(point.baseline for point in made.points)
-    title = _month_title(made)
+    note = (
+        f"The baseline is the first {size} months and does not move. The range is three "
+        "standard deviations, widened by how much the baseline itself varied (Laney's "
+        f"p', here {made.widening:.2f} times for duties met and {failures.widening:.2f} "
+        f"for risk). A signal is a month outside it, or {spc.SHIFT} in a row on one side. "
+        "The mix of duties may change from month to month, and with it these lines."
+    )
+    return [
+        _month_picture("months-met", "Police duties met", made, risk=False),
+        _month_picture(
+            "months-risk", "Failures of risk by police", failures, risk=True
+        ),
+        Paragraph(words=prose(note), kind="note"),
+    ]
+
+
+def _by_month(
+    evidence: Evidence, outcomes: tuple[str, ...], fault: str = ""
+) -> Counter[str]:
+    """How many police judgements of these outcomes each month holds."""
+    wanted: dict[str, str | tuple[str, ...]] = {"outcome": outcomes}
+    if fault:
+        wanted["fault"] = fault
+    rows = evidence.where(duty_holder=Agency.POLICE.value, **wanted)
+    numbers, sizes = np.unique(evidence.months[rows], return_counts=True)
+    return Counter(
+        {rates.month_name(int(n)): int(k) for n, k in zip(numbers, sizes, strict=True)}
+    )
+
+
+def _chart(counts: Counter[str], judged: Counter[str]) -> spc.Chart | None:
+    months = sorted(judged)
+    return spc.control_chart(
+        months,
+        np.array([counts[month] for month in months]),
+        np.array([judged[month] for month in months]),
+    )
+
+
+def _month_picture(slug: str, what: str, made: spc.Chart, *, risk: bool) -> Picture:
+    size = sum(point.baseline for point in made.points)
+    title = f"{what}: {_month_words(made)}"
     rows = [
         {"month": point.month, "share": point.share, "low": point.low, "high": point.high,
          "centre": made.centre, "signal": not point.baseline and (point.outside or point.shifted)}
         for point in made.points
     ]  # fmt: skip
-    return [
-        drawing.picture(
-            slug="months",
-            title=title,
-            alternative=f"{title}. A line, month by month, over the usual range fixed by "
-            f"the first {size} months.",
-            describe=lambda width: control_chart.describe(
-                rows, last_baseline=made.points[size - 1].month, width=width
-            ),
-            table=_month_table(made),
+    return drawing.picture(
+        slug=slug,
+        title=title,
+        alternative=f"{title}. A line, month by month, over the usual range fixed by the "
+        f"first {size} months.",
+        describe=lambda width: control_chart.describe(
+            rows, last_baseline=made.points[size - 1].month, width=width, risk=risk
         ),
-        Paragraph(
-            words=prose(
-                f"The baseline is the first {size} months and does not move. The range is "
-                "three standard deviations, widened by how much the baseline itself "
-                f"varied (Laney's p', here {made.widening:.2f} times). A signal is a month "
-                f"outside it, or {spc.SHIFT} in a row on one side. The mix of duties may "
-                "change from month to month, and with it this line."
-            ),
-            kind="note",
-        ),
-    ]
+        table=_month_table(what, made),
+    )
 
 
-def _month_title(made: spc.Chart) -> str:
+def _month_words(made: spc.Chart) -> str:
     base = f"the baseline of {percent(made.centre)}"
     if not made.signals:
-        return f"Police duties met: no month since stands apart from {base}"
+        return f"no month since the baseline stands apart from {percent(made.centre)}"
     above = sum(point.share > made.centre for point in made.signals)
-    below = len(made.signals) - above
+    parts = [
+        f"{n} above" if side else f"{n} below"
+        for n, side in ((above, True), (len(made.signals) - above, False))
+        if n
+    ]
+    months = "month stands" if len(made.signals) == 1 else "months stand"
     first = short_month(made.signals[0].month)
-    parts = [f"{n} {side}" for n, side in ((above, "above"), (below, "below")) if n]
-    months = "month stands" if above + below == 1 else "months stand"
-    return f"Police duties met: since {first}, {' and '.join(parts)} {base}: {months} apart"
+    return f"since {first}, {len(made.signals)} {months} apart, {' and '.join(parts)} {base}"
 
 
-def _month_table(made: spc.Chart) -> Table:
-    names = ("Met", "Judged", "Share", "Usual range", "Signal")
+def _month_table(what: str, made: spc.Chart) -> Table:
+    names = ("Number", "Judged", "Share", "Usual range", "Signal")
     rows = [
         (
             prose(short_month(point.month)),
@@ -211,7 +240,7 @@ def _month_table(made: spc.Chart) -> Table:
         for point in made.points
     ]
     return Table(
-        caption="Police duties met, by month in which they were called for",
+        caption=f"{what}, by the month in which the duty was called for",
         columns=(Column(name="Month"), *(Column(name=n, number=True) for n in names)),
         rows=tuple(rows),
         beneath_chart=True,

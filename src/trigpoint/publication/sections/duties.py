@@ -23,7 +23,7 @@ def duty_table(evidence: Evidence, slugs: list[str], caption: str) -> Table:
         Column(name="Duty"),
         Column(name="Fault"),
         Column(name="Rate met", number=True),
-        Column(name="95%", number=True),
+        Column(name="95% interval", number=True),
         *(Column(name=name, number=True) for name in _HEADINGS),
     )
     return Table(

@@ -91,27 +91,26 @@ def _picture(
         alternative=f"{title}. Two rising curves from the notice or referral: by each "
         "hour, the share with police information there, and the share decided.",
         describe=lambda width: hours_to_first_discussion.describe(
-            _points(curves, most, width), most=most, width=width
+            _points(curves, most), most=most, width=width
         ),
         table=_read(curves),
     )
 
 
 def _points(
-    curves: dict[str, timeliness.Curve], most: float, width: int
+    curves: dict[str, timeliness.Curve], most: float
 ) -> list[dict[str, object]]:
-    """The curves' points; on each, one label, placed where the curves lie apart."""
+    """The curves' points; the last of each carries its label and which side it is on."""
+    ends = {name: curve.by(most) or 0.0 for name, curve in curves.items()}
+    highest = max(ends, key=lambda name: ends[name])
     made: list[dict[str, object]] = []
     for name, curve in curves.items():
         pairs = [(0.0, 0.0), *zip(curve.hours, curve.share, strict=True)]
         inside = [(hour, share) for hour, share in pairs if hour <= most]
-        inside.append((most, curve.by(most) or 0.0))
-        for hour, share in inside:
+        for hour, share in [*inside, (most, ends[name])]:
             made.append({"series": name, "hours": hour, "share": share, "label": ""})
-        end = inside[-1][1]
-        other = max(one.by(most) or 0.0 for key, one in curves.items() if key != name)
-        made[-1]["label"] = f"{name}: {percent(end)}"
-        made[-1]["at"] = max(0.05, end - 0.05) if end <= other else min(1, end + 0.04)
+        made[-1]["label"] = f"{name}: {percent(ends[name])}"
+        made[-1]["above"] = name == highest
     return made
 
 

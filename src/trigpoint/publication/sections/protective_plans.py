@@ -97,7 +97,7 @@ def _title(found: tuple[participation.Contribution, ...]) -> str:
 
 
 def _table(lines: list[tuple[Prose, ...]]) -> Table:
-    names = ("Conference", "Police", "Number", "Share", "95%", "Of")
+    names = ("Conference", "Police", "Number", "Share", "95% interval", "Of")
     return Table(
         caption="What police contributed to child protection conferences",
         columns=tuple(Column(name=name, number=n > 1) for n, name in enumerate(names)),

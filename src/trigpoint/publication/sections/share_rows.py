@@ -38,7 +38,7 @@ def share_table(
             Column(name=first),
             Column(name="Number", number=True),
             Column(name="Share", number=True),
-            Column(name="95%", number=True),
+            Column(name="95% interval", number=True),
             Column(name="Of", number=True),
         ),
         rows=tuple(

@@ -9,16 +9,9 @@ from trigpoint.publication.parts import (
     Subheading,
     prose,
 )
-from trigpoint.publication.wording import agency
-from trigpoint.standards.standard import Fault, Standard, Standing
+from trigpoint.standards.prose import as_english
+from trigpoint.standards.standard import Standard
 from trigpoint.vocabulary.areas import Area
-
-_STANDING = {
-    Standing.LAW: "Law",
-    Standing.GUIDANCE: "National guidance",
-    Standing.LOCAL: "Local: a limit that a force can set, not law",
-    Standing.OURS: "Trigpoint's own, not official",
-}
 
 
 def section(evidence: Evidence) -> Section:
@@ -41,24 +34,13 @@ def section(evidence: Evidence) -> Section:
 
 
 def card(standard: Standard) -> Card:
-    """One standard as a reader meets it."""
-    source = standard.source
-    authority = ", ".join(
-        part for part in (source.instrument, source.provision) if part
-    )
-    ends = f" to {standard.in_force_to:%d %B %Y}" if standard.in_force_to else ""
+    """One standard as a reader meets it; its words are made from its own data."""
+    told = [line.split(": ", 1) for line in as_english(standard).splitlines()[1:]]
     return Card(
         title=standard.title,
         anchor=f"standard-{standard.slug}",
         marks=_marks(standard),
-        words=in_english(standard),
-        terms=(
-            ("Whose duty", prose(agency(standard.duty_holder))),
-            ("Source", prose(authority + (f" ({source.site})" if source.site else ""))),
-            ("Standing", prose(_STANDING[source.standing])),
-            ("In force", prose(f"from {standard.in_force_from:%d %B %Y}{ends}")),
-            ("A failure is", prose(_fault(standard))),
-        ),
+        terms=tuple((term, prose(words)) for term, words in told),
     )
 
 
@@ -67,16 +49,3 @@ def _marks(standard: Standard) -> tuple[str, ...]:
     if not standard.source.confirmed:
         marks.append("to be confirmed")
     return tuple(marks)
-
-
-def _fault(standard: Standard) -> str:
-    if standard.fault is Fault.RISK:
-        return "one of risk"
-    if standard.becomes_risk:
-        return f"procedural; one of risk where {standard.becomes_risk.words}"
-    return "procedural"
-
-
-def in_english(standard: Standard) -> tuple[str, ...]:
-    """The standard in plain words, paragraph by paragraph."""
-    return standard.notes

@@ -117,38 +117,46 @@ def _untold(evidence: Evidence) -> list[Block]:
     if not len(rows):
         return [heading, Paragraph(words=prose("Every duty could be told."))]
     counted = rows.group_by(["standard", "missing"]).aggregate([([], "count_all")])
-    lines = sorted(
-        zip(
-            counted["standard"].to_pylist(),
-            counted["missing"].to_pylist(),
-            counted["count_all"].to_pylist(),
-            strict=True,
-        ),
-        key=lambda line: (evidence.title(line[0]), -line[2], line[1]),
+    lacking: dict[str, list[tuple[str, int]]] = {}
+    for slug, words, size in zip(
+        counted["standard"].to_pylist(),
+        counted["missing"].to_pylist(),
+        counted["count_all"].to_pylist(),
+        strict=True,
+    ):
+        lacking.setdefault(words, []).append((slug, size))
+    order = sorted(
+        lacking, key=lambda words: (-sum(n for _, n in lacking[words]), words)
     )
     return [
         heading,
         Table(
-            caption="What is missing, by duty",
+            caption="What is missing, and the duties that cannot be told without it",
             columns=(
-                Column(name="Duty"),
                 Column(name="What is missing"),
                 Column(name="Cannot tell", number=True),
+                Column(name="Duties"),
             ),
-            rows=tuple(
-                (
-                    prose(evidence.title(slug)),
-                    prose(words),
-                    _untold_link(evidence, slug, n),
-                )
-                for slug, words, n in lines
-            ),
+            rows=tuple(_lack(evidence, words, lacking[words]) for words in order),
         ),
     ]
 
 
-def _untold_link(evidence: Evidence, slug: str, number: int) -> Prose:
-    return prose(Run(count(number), evidence.outcome(slug, "cannot_tell").href))
+def _lack(
+    evidence: Evidence, words: str, duties: list[tuple[str, int]]
+) -> tuple[Prose, ...]:
+    """One thing that is missing, with every duty it leaves untold and how often."""
+    pieces: list[str | Run] = []
+    for slug, size in sorted(duties, key=lambda duty: evidence.title(duty[0])):
+        href = evidence.outcome(slug, "cannot_tell").href
+        pieces += [
+            "; " if pieces else "",
+            f"{evidence.title(slug)} (",
+            Run(count(size), href),
+            ")",
+        ]
+    whole = sum(size for _, size in duties)
+    return prose(words[:1].upper() + words[1:]), prose(count(whole)), prose(*pieces)
 
 
 def _conflicts(evidence: Evidence) -> list[Block]:

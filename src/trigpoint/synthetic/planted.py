@@ -1,0 +1,355 @@
+"""A handful of scripted children, so that every outcome occurs in a small county too.
+
+What is rare (a duty that falls due just after the period, a fact nobody wrote down)
+happens in a large county by itself. In one of a few thousand children it might not:
+these few cases see to it, and the manifest lists them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from trigpoint.synthetic import planted_plans, wall
+from trigpoint.synthetic.contacts import add
+from trigpoint.synthetic.county import County
+from trigpoint.synthetic.lives import (
+    CareSpell,
+    Discussion,
+    Episode,
+    Flag,
+    Grade,
+    Interview,
+    Notice,
+    Occurrence,
+    Screening,
+)
+
+
+def happen(county: County) -> None:
+    """Script the cases, each for a child whom nobody knew before."""
+    rng = county.streams.of("planted")
+    children = _unknown(county, rng)
+    end = county.lives.end * wall.DAY
+    for script in SCRIPTS:
+        child = next(children, None)
+        if child is None:
+            return
+        script(county, child, end)
+    county.lives.episodes.sort(key=lambda one: (one.reported, one.child))
+    county.lives.screenings.sort(key=lambda one: (one.at, one.child))
+
+
+def words() -> list[str]:
+    """What is planted, for the manifest."""
+    return [(script.__doc__ or "").strip() for script in SCRIPTS]
+
+
+def _unknown(county: County, rng: np.random.Generator) -> Iterator[int]:
+    lives, people = county.lives, county.people
+    known = {child for one in lives.occurrences for child, _ in one.children}
+    known |= {one.child for one in lives.episodes} | {one.child for one in lives.care}
+    known |= {one.child for one in lives.referrals}
+    age = (lives.end - people.born) / 365.25
+    able = [int(one) for one in np.flatnonzero((age > 14) & (age < 17.5))]
+    able = [child for child in able if child not in known]
+    rng.shuffle(able)
+    return iter(able)
+
+
+def _episode(
+    county: County, child: int, place: int, reported: int, hours: float | None
+) -> Episode:
+    """An episode graded and reviewed in time, and over after so many hours."""
+    district = county.district(child)
+    staff, rng = county.staff, county.streams.of("planted:staff")
+    by = staff.anyone(("PS", "INSP"), reported // wall.DAY, rng, district)
+    found = None if hours is None else reported + round(hours * 60)
+    review = county.by(reported + 50)
+    grades = () if review is None else (_checked(review, by),)
+    return Episode(
+        number=0,
+        child=child,
+        place=place,
+        reported=reported,
+        last_seen=reported - 90,
+        found=None if found is None else county.by(found),
+        found_where="Friend's address",
+        at_risk=False,
+        in_care=False,
+        district=district,
+        risk="MEDIUM",
+        risk_at=county.by(reported + 20),
+        reason="age and vulnerability",
+        grades=grades if hours is None or hours > 1 else (),
+        prevention=None if found is None else county.by(found + 180),
+        team="Response A days",
+    )
+
+
+def _checked(at: int, by: str) -> Grade:
+    return Grade(
+        at=at, risk="MEDIUM", reason="agrees with the grade", by=by, supervisor=True
+    )
+
+
+def _interviewed(found: int, **changed: object) -> Interview:
+    whole = Interview(
+        offered=found + 300,
+        accepted=True,
+        held=found + 2000,
+        by_whom="LA",
+        shared=found + 3000,
+        disclosures=("NONE",),
+    )
+    return replace(whole, **changed)  # type: ignore[arg-type]
+
+
+def _three_reports(county: County, child: int, end: int) -> None:
+    """A third report in ninety days, two days before the end: a meeting is to come."""
+    for place, days in enumerate((40, 20, 2), 1):
+        county.lives.episodes.append(
+            _episode(county, child, place, end - days * wall.DAY + 400, 9)
+        )
+
+
+def _two_reports(county: County, child: int, end: int) -> None:
+    """A second report days before the end: a screening is to come."""
+    for place, days in enumerate((12, 3), 1):
+        county.lives.episodes.append(
+            _episode(county, child, place, end - days * wall.DAY + 400, 9)
+        )
+
+
+def _just_reported(county: County, child: int, end: int) -> None:
+    """Reported half an hour before the end, not yet graded."""
+    one = _episode(county, child, 1, end - 32, None)
+    county.lives.episodes.append(replace(one, risk="", risk_at=None, reason=""))
+
+
+def _just_graded(county: County, child: int, end: int) -> None:
+    """Graded an hour before the end: the supervisor has time left."""
+    one = _episode(county, child, 1, end - 90, None)
+    county.lives.episodes.append(replace(one, grades=()))
+
+
+def _just_found(county: County, child: int, end: int) -> None:
+    """Found hours before the end: nobody has spoken with the child yet."""
+    one = _episode(county, child, 1, end - 900, 10)
+    county.lives.episodes.append(replace(one, prevention=None))
+
+
+def _grade_unknown(county: County, child: int, end: int) -> None:
+    """Graded, but nobody can say how."""
+    one = _episode(county, child, 1, end - 60 * wall.DAY, 9)
+    county.lives.episodes.append(replace(one, risk="UNKNOWN", grades=()))
+
+
+def _found_before_review(county: County, child: int, end: int) -> None:
+    """Found before any supervisor had to look."""
+    one = _episode(county, child, 1, end - 70 * wall.DAY, 1.5)
+    county.lives.episodes.append(replace(one, grades=()))
+
+
+def _away_again(county: County, child: int, end: int) -> None:
+    """Missing again hours after coming home, before anybody could ask."""
+    reported = end - 80 * wall.DAY
+    first = _episode(county, child, 1, reported, 6)
+    again = _episode(county, child, 2, reported + 600, 9)
+    county.lives.episodes += [replace(first, prevention=None), again]
+
+
+def _interviews(**changed: int | str | None) -> Callable[[County, int, int], None]:
+    """A return interview with one thing about it that is out of the way."""
+
+    def script(county: County, child: int, end: int) -> None:
+        """A return interview: late, not fed back, or by somebody unknown."""
+        days = 4 if "near" in changed else 50
+        one = _episode(county, child, 1, end - days * wall.DAY, 9)
+        assert one.found is not None
+        moved = {
+            name: one.found + value if isinstance(value, int) else value
+            for name, value in changed.items()
+            if name != "near"
+        }
+        told = _interviewed(one.found, **moved)
+        county.lives.episodes.append(replace(one, interview=told))
+
+    return script
+
+
+def _screened(delay: int | None, hours: int) -> Callable[[County, int, int], None]:
+    """Screened high so many hours before the end; flagged after `delay` minutes."""
+
+    def script(county: County, child: int, end: int) -> None:
+        """Screened high: flagged at once, late, not at all, or not yet."""
+        at, district = end - hours * 60, county.district(child)
+        one = Screening(
+            child=child,
+            at=at,
+            score=17,
+            band="HIGH",
+            reviewed=None,
+            officer="",
+            district=district,
+        )
+        county.lives.screenings.append(one)
+        if delay is not None:
+            flag = Flag(
+                child=child,
+                flag="CSE",
+                set_at=at + delay,
+                removed=None,
+                set_by="",
+                district=district,
+            )
+            county.lives.flags.append(flag)
+
+    return script
+
+
+def _band_unknown(county: County, child: int, end: int) -> None:
+    """Screened, and no band written down."""
+    one = Screening(
+        child=child,
+        at=end - 44_000,
+        score=9,
+        band="UNKNOWN",
+        reviewed=None,
+        officer="",
+        district=county.district(child),
+    )
+    county.lives.screenings.append(one)
+
+
+def _reported(
+    county: County, child: int, at: int, kind: str, hours_to_record: float | None
+) -> Occurrence:
+    recorded = None if hours_to_record is None else at + round(hours_to_record * 60)
+    crime = kind == "CRIME"
+    number = add(
+        county,
+        Occurrence(
+            number=0,
+            type=kind,
+            offence="88A" if crime else "",
+            serious=crime,
+            reported=at,
+            crime_recorded=None if recorded is None else county.by(recorded),
+            begun=at - 300,
+            ended=at - 20,
+            grade_first="PRIORITY",
+            grade="PRIORITY",
+            arrived=county.by(at + 40),
+            district=county.district(child),
+            children=((child, "VICTIM" if crime else "CHILD_PRESENT"),),
+        ),
+    )
+    return county.lives.occurrences[number]
+
+
+def _crime_today(county: County, child: int, end: int) -> None:
+    """A crime reported hours before the end, neither recorded nor sent on yet."""
+    _reported(county, child, end - 330, "CRIME", None)
+
+
+def _notice_today(county: County, child: int, end: int) -> None:
+    """A notice sent hours before the end, still to be assessed in the hub."""
+    one = _reported(county, child, end - 400, "DOMESTIC_ABUSE", None)
+    county.lives.notices.append(
+        Notice(
+            number=len(county.lives.notices),
+            child=child,
+            occurrence=one.number,
+            submitted=end - 150,
+            triaged=None,
+            sent=None,
+            risk="MEDIUM",
+            decision="",
+            district=one.district,
+            officer=one.officer,
+        )
+    )
+
+
+def _discussed_today(county: County, child: int, end: int) -> None:
+    """A strategy discussion on the last day, with its record still to be written."""
+    county.lives.discussions.append(
+        Discussion(
+            number=len(county.lives.discussions),
+            child=child,
+            purpose="section 47",
+            held=end - wall.DAY + 15 * 60,
+            format="MEETING",
+            agencies=("LA", "POLICE", "HEALTH"),
+            police_rep="",
+            informed=end - wall.DAY + 14 * 60,
+            decision="ASSESSMENT_NO_S47",
+            section_47_type="",
+            minutes=None,
+            district=county.district(child),
+            known_to_police=True,
+        )
+    )
+
+
+def _council_alone(county: County, child: int, end: int) -> None:
+    """Missing from care: the home told the council, and nobody told police."""
+    day = county.lives.council_end - 60
+    county.lives.care.append(
+        CareSpell(
+            child=child,
+            begun=county.lives.start + 20,
+            ended=None,
+            legal_status="C2",
+            placement="K2",
+            provider="PR4",
+            home=0,
+        )
+    )
+    one = _episode(county, child, 1, wall.start_of(day, 22), 14)
+    alone = {
+        "in_care": True,
+        "known_to_police": False,
+        "prevention": None,
+        "grades": (),
+    }
+    county.lives.episodes.append(replace(one, **alone, risk_at=None, reason=""))
+    assert one.reported < end
+
+
+def _closed_on_review_day(county: County, child: int, end: int) -> None:
+    """Reviewed and closed on one day, both written without the time."""
+    one = _reported(county, child, end - 90 * wall.DAY, "CRIME", 2)
+    closed = one.reported + 20 * wall.DAY
+    vague = replace(one, closed=closed, vague=True)
+    county.lives.occurrences[one.number] = vague
+
+
+SCRIPTS: tuple[Callable[[County, int, int], None], ...] = (
+    _three_reports,
+    _two_reports,
+    _just_reported,
+    _just_graded,
+    _just_found,
+    _grade_unknown,
+    _found_before_review,
+    _away_again,
+    _interviews(),
+    _interviews(shared=12 * wall.DAY),
+    _interviews(shared=None),
+    _interviews(held=90 * 60, shared=None),
+    _interviews(by_whom="UNKNOWN"),
+    _interviews(shared=None, near=1),
+    _screened(60, 2400),
+    _screened(8 * wall.DAY, 1_800),
+    _screened(None, 1200),
+    _screened(None, 7),
+    _band_unknown,
+    _crime_today,
+    _notice_today,
+    _discussed_today,
+    _council_alone,
+    _closed_on_review_day,
+    *planted_plans.SCRIPTS,
+)

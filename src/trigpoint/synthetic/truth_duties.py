@@ -1,0 +1,151 @@
+"""Which duties truly were met, and which stand on record as met: what the simulation knows.
+
+Only duties whose truth the simulation holds are listed, under the slugs of the
+library; the due time is worked out here again, on its own, from the wall clock.
+"""
+
+from collections.abc import Iterator
+
+from trigpoint.synthetic import wall
+from trigpoint.synthetic.county import County
+from trigpoint.timekeeping import london
+
+#: child, duty, reference, due, true act, act on record, why
+Duty = tuple[int, str, str, int | None, int | None, int | None, str]
+
+
+def rows(county: County, police: dict[str, dict[int, str]]) -> list[tuple[str, ...]]:
+    """child x duty x due x met x recorded as met x why."""
+    head = ("person", "duty", "reference", "due", "met", "recorded_as_met", "why")
+    found = sorted(
+        [
+            *_missing(county, police),
+            *_contact(county, police),
+            *_planning(county, police),
+        ],
+        key=lambda one: (one[0], one[1], one[2], one[3] or 0),
+    )
+    return [head, *(_row(one) for one in found)]
+
+
+def _row(one: Duty) -> tuple[str, ...]:
+    child, duty, reference, due, act, written, why = one
+    assert due is not None
+    met = act is not None and act <= due
+    recorded = written is not None and written <= due
+    answers = (str(met).lower(), str(recorded).lower())
+    return (f"T{child:06d}", duty, reference, wall.iso(due), *answers, why)
+
+
+def hours_after(time: int, hours: int) -> int:
+    """So many elapsed hours later, on the wall clock: a clock change moves it."""
+    instant = int(wall.instants([time])[0]) + hours * london.HOUR
+    moment = london.moment(instant)
+    day = london.day_number(moment.date())
+    return wall.start_of(day) + moment.hour * 60 + moment.minute
+
+
+def _missing(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
+    end = county.lives.end * wall.DAY
+    for place, one in enumerate(county.lives.episodes):
+        number = police["episode"].get(place, "")
+        graded = one.risk_at if one.reason else None
+        due = one.reported + 60
+        if due < end:
+            yield (
+                one.child, "missing-risk-assessment", number, due, graded, graded,
+                "no reason written" if one.risk_at and not one.reason else "",
+            )  # fmt: skip
+        if one.found is None:
+            continue
+        due = hours_after(one.found, 24)
+        written = None if "prevention" in one.unwritten else one.prevention
+        if due < end:
+            why = "done, not on record" if written != one.prevention else ""
+            slug = "missing-prevention-interview"
+            yield one.child, slug, number, due, one.prevention, written, why
+        told = one.interview
+        held = told.held if told and told.by_whom in ("LA", "COMMISSIONED") else None
+        written = None if told and "held" in told.unwritten else held
+        due = hours_after(one.found, 72)
+        if due < end:
+            why = _interview_why(told is not None, told.accepted if told else None)
+            slug = "return-home-interview-72-hours"
+            yield one.child, slug, number, due, held, written, why
+
+
+def _interview_why(offered: bool, accepted: bool | None) -> str:
+    if not offered:
+        return "not offered"
+    return "refused" if accepted is False else ""
+
+
+def _contact(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
+    end = county.lives.end * wall.DAY
+    for one in county.lives.occurrences:
+        if one.type == "CRIME":
+            due = hours_after(one.reported, 24)
+            number = police["occurrence"][one.number]
+            recorded = one.crime_recorded
+            for child, role in one.children:
+                if role == "VICTIM" and due < end:
+                    slug = "crime-recorded-24-hours"
+                    yield child, slug, number, due, recorded, recorded, ""
+    limits = {"HIGH": 4, "MEDIUM": 24, "LOW": 72, "NONE": 72}
+    for notice in county.lives.notices:
+        due = hours_after(notice.submitted, limits[notice.risk])
+        number = police["notice"][notice.number]
+        if due < end:
+            slug, at = "mash-referral-triaged", notice.triaged
+            yield notice.child, slug, number, due, at, at, ""
+
+
+def _planning(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
+    end = county.lives.end
+    for one in county.lives.assessments:
+        referral = county.lives.referrals[one.referral]
+        due = wall.working_day_after(referral.day, 45)
+        if due < end:
+            at = None if one.authorised is None else wall.start_of(one.authorised)
+            whole = wall.start_of(due + 1) - 1
+            yield one.child, "assessment-45-working-days", "", whole, at, at, ""
+    held = {
+        (one.child, one.enquiry_day): one
+        for one in county.lives.conferences
+        if one.kind == "ICPC" and not one.cancelled and one.day < end
+    }
+    for enquiry in county.lives.enquiries:
+        due = wall.working_day_after(enquiry.day, 15)
+        if enquiry.conference_needed and due < end:
+            conference = held.get((enquiry.child, enquiry.day))
+            at = None if conference is None else wall.start_of(conference.day, 10)
+            whole = wall.start_of(due + 1) - 1
+            yield enquiry.child, "icpc-15-working-days", "", whole, at, at, ""
+    yield from _police_part(county, police)
+
+
+def _police_part(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
+    for place, one in enumerate(county.lives.conferences):
+        if one.told is None or one.cancelled or one.day >= county.lives.end:
+            continue
+        number = police["conference"].get(place, "")
+        before = 2 if one.kind == "ICPC" else 5
+        due = wall.start_of(wall.working_day_before(one.day, before) + 1) - 1
+        written = None if "report" in one.unwritten else one.report
+        why = "done, not on record" if written != one.report else ""
+        yield (
+            one.child,
+            "conference-police-report",
+            number,
+            due,
+            one.report,
+            written,
+            why,
+        )
+        if one.kind == "ICPC":
+            due = wall.start_of(one.day + 1) - 1
+            there = wall.start_of(one.day, 10) if one.attended else None
+            written = None if "attended" in one.unwritten else there
+            why = "attended, not on record" if written != there else ""
+            slug = "conference-police-attendance"
+            yield one.child, slug, number, due, there, written, why

@@ -1,0 +1,191 @@
+"""The truth beside the extracts: what really happened, for scoring the product.
+
+Times are London wall clock. Nothing that the simulation does not know is written: a
+file holds the columns it can fill honestly.
+"""
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trigpoint.synthetic import planted, truth_chronology, truth_duties, wall
+from trigpoint.synthetic.council_register import CouncilChild
+from trigpoint.synthetic.county import County
+from trigpoint.synthetic.knobs import Knobs
+from trigpoint.synthetic.register import Register
+from trigpoint.vocabulary.version import VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbers:
+    """How the agencies number things: the key from the truth to the extracts."""
+
+    police: dict[str, dict[int, str]]
+    register: Register
+    council: dict[int, CouncilChild]
+
+
+def write(county: County, numbers: Numbers, folder: Path) -> None:
+    """Write every file but the manifest."""
+    folder.mkdir(parents=True)
+    tables = {
+        "person": _persons(county, numbers),
+        "link_pairs": _pairs(county, numbers),
+        "chronology": truth_chronology.rows(county, numbers.police),
+        "cse": _exploited(county),
+        "duty": truth_duties.rows(county, numbers.police),
+        "findings": _findings(county, numbers),
+        "staff_fit": _staff_fit(county, numbers),
+        "regime": _regime(county.knobs),
+    }
+    for name, rows in tables.items():
+        _table(folder / f"{name}.csv", rows)
+
+
+def _table(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    path.write_text(text.getvalue(), encoding="utf-8")
+
+
+def truth_id(child: int) -> str:
+    """The true number of a child."""
+    return f"T{child:06d}"
+
+
+def _persons(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
+    people, register = county.people, numbers.register
+    rows = [("person", "born", "sex", "police_id", "police_second_id", "council_id")]
+    for child in sorted(set(register.main) | set(numbers.council)):
+        council = numbers.council.get(child)
+        rows.append(
+            (
+                truth_id(child),
+                wall.iso_day(int(people.born[child])),
+                "M" if people.boy[child] else "F",
+                register.main.get(child, ""),
+                register.second.get(child, ""),
+                council.number if council else "",
+            )
+        )
+    return rows
+
+
+def _pairs(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
+    """True matches, and the hard ones that are not: brothers and sisters, twins."""
+    register, council, people = numbers.register, numbers.council, county.people
+    rows = [("one", "other", "same", "kind")]
+    for child in sorted(register.main):
+        police = f"police:{register.main[child]}"
+        if child in register.second:
+            rows.append((police, f"police:{register.second[child]}", "true", "second"))
+        if child in council:
+            rows.append(
+                (police, f"council:{council[child].number}", "true", "agencies")
+            )
+        for other in people.household(child):
+            if other > child and other in register.main:
+                twin = people.born[other] == people.born[child]
+                kind = "twin" if twin else "sibling"
+                rows.append((police, f"police:{register.main[other]}", "false", kind))
+    return rows
+
+
+def _exploited(county: County) -> list[tuple[str, ...]]:
+    flagged = {one.child for one in county.lives.flags if one.flag == "CSE"}
+    by_number = {one.number: one.child for one in county.lives.referrals}
+    factored = {
+        by_number[one.referral]
+        for one in county.lives.assessments
+        if "11A" in one.factors and one.authorised is not None
+    }
+    head = (
+        "person role network onset first_signal ended police_list council_list hidden"
+    )
+    rows = [tuple(head.split())]
+    for one in county.lives.exploited:
+        police, council = one.child in flagged, one.child in factored
+        rows.append(
+            (
+                truth_id(one.child),
+                one.role,
+                f"N{one.network:04d}",
+                wall.iso_day(one.onset),
+                wall.iso_day(one.first_signal),
+                "" if one.ended is None else wall.iso_day(one.ended),
+                str(police).lower(),
+                str(council).lower(),
+                str(not (police or council)).lower(),
+            )
+        )
+    return rows
+
+
+def _findings(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
+    """Duties that failed, as risk (not done) or procedure (done, badly recorded)."""
+    rows = [("person", "duty", "reference", "finding")]
+    for person, duty, reference, *_, met, recorded, _why in truth_duties.rows(
+        county, numbers.police
+    )[1:]:
+        if recorded != "true":
+            finding = "procedural" if met == "true" else "not done in time"
+            rows.append((person, duty, reference, finding))
+    return rows
+
+
+def _staff_fit(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
+    rows = [("investigation", "officer", "allocated", "serious", "accredited")]
+    for one in county.lives.investigations:
+        serious = county.lives.occurrences[one.occurrence].serious
+        for held in one.allocations:
+            fit = county.staff.accredited(held.officer, held.at // wall.DAY)
+            number = numbers.police["investigation"][one.number]
+            answers = (str(serious).lower(), str(fit).lower())
+            rows.append((number, held.officer, wall.iso(held.at), *answers))
+    return rows
+
+
+def _regime(knobs: Knobs) -> list[tuple[str, ...]]:
+    """Every knob with its value: none changes within the period in this version."""
+    rows = [("knob", "value", "from", "to")]
+    start, end = knobs.start.isoformat(), knobs.end.isoformat()
+    for section, values in knobs.practice.items():
+        if section == "period":
+            continue
+        for name, value in values.items():
+            rows.append((f"{section}.{name}", json.dumps(value), start, end))
+    return rows
+
+
+def hashes(out: Path) -> dict[str, str]:
+    """SHA-256 of every file written so far, by its path below the folder."""
+    return {
+        path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(out.rglob("*"))
+        if path.is_file()
+    }
+
+
+def write_manifest(folder: Path, manifest: dict[str, Any], knobs: Knobs) -> None:
+    """Seed, knobs and hashes, so that anybody can make the same county again."""
+    whole = {
+        **manifest,
+        "version": VERSION,
+        "knobs": {
+            "practice": json.loads(json.dumps(knobs.practice, default=str)),
+            "county": knobs.county,
+        },
+        "scripted_children": planted.words(),
+        "planted": {
+            "pupil numbers with a wrong letter": "about 4 in 1,000",
+            "second police records of a child": "6 in 100, half of them merged",
+            "cells left empty or UNKNOWN": "about 2 in 100 of coded cells",
+        },
+    }
+    text = json.dumps(whole, indent=1, ensure_ascii=False)
+    (folder / "manifest.json").write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,16 @@
+"""The rounds are judged once, and every test of this folder looks at them."""
+
+import pytest
+
+from tests.support.two_engines import Tally, run_round
+
+ROUNDS = 14
+
+
+@pytest.fixture(scope="session")
+def tally() -> Tally:
+    """What the rounds came upon."""
+    found = Tally()
+    for seed in range(ROUNDS):
+        run_round(seed, found)
+    return found
