@@ -157,6 +157,7 @@ def _correct(bench: Workbench, extracts: Mapping[str, int]) -> None:
     bench.make("versioned", correction.VERSIONED)
     bench.view("derived", f"{correction.SINGLE} UNION ALL BY NAME FROM versioned")
     bench.make("alike", correction.ALIKE)
+    bench.make("alike_version", correction.ALIKE_VERSION)
     bench.make("twice", correction.TWICE)
     bench.make("settled", f"{correction.MERGED} UNION ALL BY NAME {correction.RENAMED}")
     bench.view("distinct_event", f"{correction.ALONE} UNION ALL BY NAME FROM settled")

@@ -115,10 +115,11 @@ FROM dated WHERE earliest IS NOT NULL AND child_no IS NOT NULL
 #: contradicts another.
 _AGREE = " AND ".join(f'count(DISTINCT "{fact}") <= 1' for fact in FACTS)
 ALIKE = "SELECT event FROM derived GROUP BY event HAVING min(chain) <> max(chain)"
+ALIKE_VERSION = "SELECT * FROM derived SEMI JOIN alike USING (event)"
 TWICE = f"""
 SELECT event, count(DISTINCT actor) FILTER (actor <> '') <= 1
        AND count(replaced) = 0 AND {_AGREE} AS agree
-FROM derived SEMI JOIN alike USING (event) GROUP BY event
+FROM alike_version GROUP BY event
 """
 
 _MERGED_FACTS = ", ".join(f'max("{fact}") AS "{fact}"' for fact in FACTS)
@@ -129,7 +130,7 @@ SELECT d.event, kind, agency, source, max(actor) AS actor, max(team) AS team,
        max(district) AS district, reference, max(about) AS about, child_no, earliest,
        latest, {_MERGED_FACTS}, min(chain) AS chain, min(recorded) AS recorded,
        CAST(NULL AS BIGINT) AS replaced, {_SOURCE}
-FROM derived d JOIN twice t ON t.event = d.event AND t.agree
+FROM alike_version d JOIN twice t ON t.event = d.event AND t.agree
 GROUP BY d.event, kind, agency, source, reference, child_no, earliest, latest
 """
 
@@ -137,7 +138,7 @@ GROUP BY d.event, kind, agency, source, reference, child_no, earliest, latest
 RENAMED = f"""
 SELECT * REPLACE (md5_number_upper(concat_ws('|', d.event, actor, about,
                                               {_CONTENT_TEXT})) AS event)
-FROM derived d SEMI JOIN (FROM twice WHERE NOT agree) t ON t.event = d.event
+FROM alike_version d SEMI JOIN (FROM twice WHERE NOT agree) t ON t.event = d.event
 """
 
 ALONE = "SELECT * FROM derived ANTI JOIN twice USING (event)"

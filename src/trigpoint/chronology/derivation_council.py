@@ -13,7 +13,6 @@ _ASSESSMENT = {
     **_WORKED,
     "subject": "assessment",
     "reference": "r.referral_id",
-    "facts": {"factors": codes("r.factors", "assessment_factors", whole=False)},
 }
 _PLAN = {
     **_WORKED,
@@ -30,7 +29,13 @@ REFERRALS = (
     ),
     Derivation(kind=Kind.CASE_CLOSED, at="closure_date", **_REFERRAL),
     Derivation(kind=Kind.ASSESSMENT_BEGUN, at="start_date", **_ASSESSMENT),
-    Derivation(kind=Kind.ASSESSMENT_AUTHORISED, at="authorised_date", **_ASSESSMENT),
+    # What was found is known when the assessment is authorised, not when it began.
+    Derivation(
+        kind=Kind.ASSESSMENT_AUTHORISED,
+        at="authorised_date",
+        facts={"factors": codes("r.factors", "assessment_factors", whole=False)},
+        **_ASSESSMENT,
+    ),
     Derivation(
         kind=Kind.SECTION_47_ENQUIRY,
         subject="section_47",

@@ -24,6 +24,7 @@ from trigpoint.publication.wording import (
     minute,
     short_day,
 )
+from trigpoint.standards.language import Holds
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
 
@@ -54,7 +55,7 @@ def write_cases(report: Report, material: RunMaterial, out: Path) -> int:
             conflicts=conflicts.get(child, []),
             days=list(_days(known)),
             strip=_strip(known),
-            duties=[_duty(row, known, titles) for row in judged.of(child)],
+            duties=[_duty(row, known, titles) for row in _newest(judged.of(child))],
         )
         (out / f"{child}.html").write_text(text, encoding="utf-8")
     return len(children)
@@ -81,6 +82,10 @@ class _Sliced:
             return []
         first, last = self._ends[child]
         return self._table.slice(first, last - first).to_pylist()
+
+
+def _newest(rows: list[Row]) -> list[Row]:
+    return sorted(rows, key=lambda row: row["triggered_at"], reverse=True)
 
 
 def _days(
@@ -171,6 +176,7 @@ def _duty(row: Row, known: Mapping[str, Row], standards: Mapping[str, Any]) -> R
     """One judgement with its why, clause by clause."""
     standard = standards.get(row["standard"])
     why = json.loads(row["why"])
+    itself = standard is not None and isinstance(standard.expects, Holds)
     return {
         "title": standard.title if standard else row["standard"],
         "slug": row["standard"],
@@ -180,12 +186,12 @@ def _duty(row: Row, known: Mapping[str, Row], standards: Mapping[str, Any]) -> R
         "margin": margin(row["margin_hours"]),
         "holder": agency(row["duty_holder"]),
         "version": row["version"],
-        "clauses": list(_clauses(row, why, known)),
+        "clauses": list(_clauses(row, why, known, itself)),
     }
 
 
 def _clauses(
-    row: Row, why: Row, known: Mapping[str, Row]
+    row: Row, why: Row, known: Mapping[str, Row], itself: bool
 ) -> Iterator[tuple[str, str, str, str]]:
     """Each clause: its name, what it says, the event relied on, and that event's place."""
     trigger = why.get("trigger") or {}
@@ -196,18 +202,31 @@ def _clauses(
     if why.get("exclusion") or why.get("exception"):
         yield _clause("Excused", why.get("exception") or "by this event",
                       str(why.get("exclusion", "")), known)  # fmt: skip
-    if row["fulfilled_at"]:
-        act = str(why.get("act", ""))
-        kind = kind_words(known[act]["kind"]) if act in known else "Done"
-        told = f"{kind}, {minute(row['fulfilled_at'])}: {margin(row['margin_hours'])}"
-        yield _clause("Done", told, act, known)
-    elif row["outcome"] in ("missed", "not_yet_due"):
-        yield "Done", "Nothing on record.", "", ""
+    yield from _act(row, why, known, itself)
     if row["missing"]:
         yield "What is missing", row["missing"], "", ""
     if row["fault"]:
         words = {"risk": "risk not seen or not acted on", "procedural": "procedural"}
         yield "The failure is", words[row["fault"]], "", ""
+
+
+def _act(
+    row: Row, why: Row, known: Mapping[str, Row], itself: bool
+) -> Iterator[tuple[str, str, str, str]]:
+    """What was done; `itself`: the record that called for it shows it, or does not."""
+    act = str(why.get("act", ""))
+    if row["fulfilled_at"] and itself:
+        yield "Done", "The record itself shows it.", "", ""
+    elif row["fulfilled_at"]:
+        kind = kind_words(known[act]["kind"]) if act in known else "On record"
+        told = f"{kind}, {minute(row['fulfilled_at'])}: {margin(row['margin_hours'])}"
+        yield _clause("Done", told, act, known)
+    elif row["outcome"] == "missed" and itself:
+        yield "Done", "The record itself shows that it was not.", "", ""
+    elif row["outcome"] == "missed" and act:
+        yield _clause("Done", "What should not have happened did", act, known)
+    elif row["outcome"] in ("missed", "not_yet_due"):
+        yield "Done", "Nothing on record.", "", ""
 
 
 def _clause(

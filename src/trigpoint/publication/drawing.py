@@ -22,7 +22,8 @@ def svg(description: dict[str, Any], name: str) -> str:
 
     drawn = vl_convert.vegalite_to_svg(vl_spec=description, vl_version="6.4")
     drawn = re.sub(r'(id="|url\(#|href="#)([A-Za-z0-9_-]+)', rf"\1{name}-\2", drawn)
-    # A width and height of its own would hold the drawing wider than a narrow page.
+    # The page tells the whole drawing as one picture; its inside has no roles to tell.
+    drawn = re.sub(r' (?:role|class|aria-[a-z]+)="[^"]*"', "", drawn)
     return drawn[drawn.index("<svg") :]
 
 

@@ -176,7 +176,7 @@ def look_now(evidence: Evidence) -> tuple[Block, ...]:
         caption=_look_caption(len(some), len(by_child)),
         columns=(
             Column(name="Child", fixed=True),
-            Column(name="What is open"),
+            Column(name="What is open", long=True),
             Column(name="Called for", fixed=True),
             Column(name="Due", fixed=True),
             Column(name="District", fixed=True),

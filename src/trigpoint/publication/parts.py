@@ -78,6 +78,8 @@ class Column:
     number: bool = False
     #: A time or a reference: never broken over lines.
     fixed: bool = False
+    #: Running text: kept wide enough to read on a telephone.
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,8 @@ def margin(number: float | None) -> str:
     """How late, or how much before it was due; "" where nothing was done."""
     if number is None:
         return ""
+    if number == 0:
+        return "at the time"
     return f"{hours(number)} {'late' if number < 0 else 'in hand'}"
 
 

@@ -182,8 +182,14 @@ def _gathered(files: list[_File]) -> tuple[dict[str, pa.Table], dict[str, int]]:
 def _once(table: pa.Table, repeated: dict[str, int]) -> pa.Table:
     """Each row once: a later file that says the same of the same source adds nothing."""
     names = [name for name in table.column_names if name not in _SOURCE_FILE_COLUMNS]
-    keyed = table.select(names).append_column(".at", pa.array(np.arange(len(table))))
-    firsts = keyed.group_by(names).aggregate([(".at", "min")])[".at_min"].to_numpy()
+    keyed = table.select(names).append_column(
+        "row_of_all", pa.array(np.arange(len(table)))
+    )
+    firsts = (
+        keyed.group_by(names)
+        .aggregate([("row_of_all", "min")])["row_of_all_min"]
+        .to_numpy()
+    )
     again = np.ones(len(table), dtype=bool)
     again[firsts] = False
     if not again.any():

@@ -4,49 +4,36 @@ Source: the Department for Education's guide to unique pupil numbers; the letter
 sum of digit x position (2 to 13) modulo 23.
 """
 
-import pyarrow as pa
-
-from trigpoint.records.record import Problem
+import re
 
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
+#: Reasons for having none (UN1 to UN7), which SSDA903 writes in the number's own place.
+REASON = re.compile(r"UN[1-9]", re.IGNORECASE)
+
+
+def fault(upn: str) -> str:
+    """What is wrong with a number in words; "" where nothing is, or nothing can be told.
+
+    A temporary number ends in a letter: its check letter cannot be computed.
+    """
+    number = upn.strip().upper()
+    if len(number) != 13:
+        return f"has {len(number)} characters where a UPN has 13"
+    if not (number[1:12].isascii() and number[1:12].isdigit()):
+        return "has other characters than digits from the second to the twelfth"
+    if number[12] in _LETTERS:
+        return "" if number[0] in _LETTERS else "begins with no check letter"
+    if not (number[12].isascii() and number[12].isdigit()):
+        return "ends in neither a digit nor a letter of temporary numbers"
+    return "" if number[0] == check_letter(number) else "has the wrong check letter"
+
+
+def check_letter(number: str) -> str:
+    """The letter that the twelve characters after it ask for."""
+    total = sum(int(digit) * place for place, digit in enumerate(number[1:], start=2))
+    return _LETTERS[total % 23]
 
 
 def is_valid(upn: str) -> bool:
-    """Whether the check letter fits; a temporary number (last letter) cannot be checked."""
-    if len(upn) != 13 or not upn[1:12].isdigit():
-        return False
-    if upn[12].isalpha():
-        return True
-    if not upn[12].isdigit():
-        return False
-    total = sum(int(digit) * place for place, digit in enumerate(upn[1:], start=2))
-    return upn[0] == _LETTERS[total % 23]
-
-
-def upn_problems(children: pa.Table | None) -> list[Problem]:
-    """Numbers that do not check, and those that two children carry; all are kept."""
-    if children is None or "upn" not in children.column_names:
-        return []
-    seen: dict[str, str] = {}
-    said: list[Problem] = []
-    for row in children.select(["upn", "child_id", "source_row"]).to_pylist():
-        upn = row["upn"]
-        if not upn:
-            continue
-        if not is_valid(upn):
-            said.append(_problem(row, "upn_check", f"UPN {upn} does not check"))
-        if seen.setdefault(upn, row["child_id"]) != row["child_id"]:
-            said.append(
-                _problem(row, "upn_shared", f"UPN {upn} is another child's too")
-            )
-    return said
-
-
-def _problem(row: dict[str, object], code: str, message: str) -> Problem:
-    return Problem(
-        row=int(str(row["source_row"])),
-        column="upn",
-        code=code,
-        message=f"{message}; it was kept and not relied upon.",
-        value=str(row["upn"]),
-    )
+    """Whether nothing is known to be wrong with a number."""
+    return not fault(upn)

@@ -10,6 +10,9 @@ from trigpoint.synthetic.county import County, wait
 
 _ALWAYS = ("recorded_at", "recorded_by", "district", "source_system")
 
+#: Nothing of these days waits for the next extract.
+_LAST_DAYS = 3
+
 
 class Clerk:
     """Keeps the rows of every police file until they are written."""
@@ -45,16 +48,24 @@ class Clerk:
         return written[:10] if only else written
 
     def write(
-        self, file: str, at: int, by: str, district: int, cells: dict[str, str]
+        self,
+        file: str,
+        at: int,
+        by: str,
+        district: int,
+        cells: dict[str, str],
+        *,
+        sure: bool = False,
     ) -> bool:
         """Enter a row, unless it would be entered after the period.
 
-        What happened on the last day is entered by the end of it.
+        What happened in the last days is entered by the end of it, and so is what
+        other rows lean on (`sure`).
         """
         end = self._county.lives.end * wall.DAY
         entered = self._county.by(at + self._delay())
         if entered is None:
-            if at < end - wall.DAY:
+            if at < end - _LAST_DAYS * wall.DAY and not sure:
                 return False
             entered = end - 1
         place = places.DISTRICTS[district].code if district >= 0 else ""

@@ -30,6 +30,8 @@ def _initial(
     county: County, enquiry: Enquiry, hand: Hand, rng: np.random.Generator
 ) -> Plan | None:
     day = wall.working_day_after(enquiry.day, _working_days(county, rng))
+    if not county.minor(enquiry.child, day + 1):
+        return None
     cancelled = bool(rng.random() < county.knobs.number("conference.cancelled"))
     leads = rng.random() < county.knobs.share("conference_leads_to_plan")
     plan = not cancelled and leads and day < county.lives.end

@@ -14,12 +14,14 @@ from trigpoint.synthetic import planted_plans, wall
 from trigpoint.synthetic.contacts import add
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import (
+    Allocation,
     CareSpell,
     Discussion,
     Episode,
     Flag,
     Grade,
     Interview,
+    Investigation,
     Notice,
     Occurrence,
     Screening,
@@ -121,6 +123,16 @@ def _two_reports(county: County, child: int, end: int) -> None:
         )
 
 
+def _screened_late(county: County, child: int, end: int) -> None:
+    """Screened, but a month after the second report."""
+    second = end - 70 * wall.DAY + 1100
+    county.lives.episodes += [
+        _episode(county, child, 1, second - 9 * wall.DAY, 9),
+        _episode(county, child, 2, second, 9),
+    ]
+    _screened(None, (end - second) // 60 - 30 * 24)(county, child, end)
+
+
 def _just_reported(county: County, child: int, end: int) -> None:
     """Reported half an hour before the end, not yet graded."""
     one = _episode(county, child, 1, end - 32, None)
@@ -141,19 +153,19 @@ def _just_found(county: County, child: int, end: int) -> None:
 
 def _grade_unknown(county: County, child: int, end: int) -> None:
     """Graded, but nobody can say how."""
-    one = _episode(county, child, 1, end - 60 * wall.DAY, 9)
+    one = _episode(county, child, 1, end - 60 * wall.DAY + 1100, 9)
     county.lives.episodes.append(replace(one, risk="UNKNOWN", grades=()))
 
 
 def _found_before_review(county: County, child: int, end: int) -> None:
     """Found before any supervisor had to look."""
-    one = _episode(county, child, 1, end - 70 * wall.DAY, 1.5)
+    one = _episode(county, child, 1, end - 70 * wall.DAY + 1150, 1.5)
     county.lives.episodes.append(replace(one, grades=()))
 
 
 def _away_again(county: County, child: int, end: int) -> None:
     """Missing again hours after coming home, before anybody could ask."""
-    reported = end - 80 * wall.DAY
+    reported = end - 80 * wall.DAY + 1000
     first = _episode(county, child, 1, reported, 6)
     again = _episode(county, child, 2, reported + 600, 9)
     county.lives.episodes += [replace(first, prevention=None), again]
@@ -165,7 +177,7 @@ def _interviews(**changed: int | str | None) -> Callable[[County, int, int], Non
     def script(county: County, child: int, end: int) -> None:
         """A return interview: late, not fed back, or by somebody unknown."""
         days = 4 if "near" in changed else 50
-        one = _episode(county, child, 1, end - days * wall.DAY, 9)
+        one = _episode(county, child, 1, end - days * wall.DAY + 1020, 9)
         assert one.found is not None
         moved = {
             name: one.found + value if isinstance(value, int) else value
@@ -226,7 +238,7 @@ def _reported(
     county: County, child: int, at: int, kind: str, hours_to_record: float | None
 ) -> Occurrence:
     recorded = None if hours_to_record is None else at + round(hours_to_record * 60)
-    crime = kind == "CRIME"
+    crime = kind != "DOMESTIC_ABUSE"
     number = add(
         county,
         Occurrence(
@@ -320,10 +332,32 @@ def _council_alone(county: County, child: int, end: int) -> None:
 
 def _closed_on_review_day(county: County, child: int, end: int) -> None:
     """Reviewed and closed on one day, both written without the time."""
-    one = _reported(county, child, end - 90 * wall.DAY, "CRIME", 2)
+    one = _reported(county, child, end - 90 * wall.DAY + 700, "CRIME", 2)
     closed = one.reported + 20 * wall.DAY
     vague = replace(one, closed=closed, vague=True)
     county.lives.occurrences[one.number] = vague
+
+
+def _kind_unknown(county: County, child: int, end: int) -> None:
+    """A child is a victim, and nobody wrote down of what."""
+    _reported(county, child, end - 95 * wall.DAY + 800, "UNKNOWN", 5)
+
+
+def _unfit(county: County, child: int, end: int) -> None:
+    """A serious case in the hands of a response officer."""
+    one = _reported(county, child, end - 85 * wall.DAY + 800, "CRIME", None)
+    at, rng = one.reported + 300, county.streams.of("planted:staff")
+    officer = county.staff.anyone(("PC",), at // wall.DAY, rng, one.district)
+    given = Allocation(officer=officer, team="Response", at=at, until=None)
+    county.lives.investigations.append(
+        Investigation(
+            number=len(county.lives.investigations),
+            occurrence=one.number,
+            allocations=(given,),
+            reviews=(),
+            district=one.district,
+        )
+    )
 
 
 SCRIPTS: tuple[Callable[[County, int, int], None], ...] = (
@@ -345,11 +379,15 @@ SCRIPTS: tuple[Callable[[County, int, int], None], ...] = (
     _screened(8 * wall.DAY, 1_800),
     _screened(None, 1200),
     _screened(None, 7),
+    _screened(None, 11),
     _band_unknown,
     _crime_today,
     _notice_today,
     _discussed_today,
     _council_alone,
     _closed_on_review_day,
+    _screened_late,
+    _kind_unknown,
+    _unfit,
     *planted_plans.SCRIPTS,
 )

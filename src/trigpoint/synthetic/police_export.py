@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from trigpoint.synthetic import places, police_missing, wall
+from trigpoint.synthetic import police_missing, wall
 from trigpoint.synthetic.clerk import Clerk
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import Conference, Discussion, Notice, Occurrence
@@ -91,7 +91,7 @@ def _nominals(clerk: Clerk, register: Register) -> None:
             "merged_into": one.merged_into,
             "valid_from": wall.iso(one.valid_from),
         }
-        clerk.write("nominal", one.valid_from, "", one.district, cells)
+        clerk.write("nominal", one.valid_from, "", one.district, cells, sure=True)
 
 
 def _occurrence(
@@ -264,7 +264,7 @@ def _staff(county: County, clerk: Clerk) -> None:
             "fte": f"{one.fte:.1f}",
         }
         at = max(entered, wall.start_of(one.begins, 9))
-        clerk.write("staff", at, "", one.district, cells)
+        clerk.write("staff", at, "", one.district, cells, sure=True)
     for held in county.staff.skills:
         cells = {
             "officer_id": held.officer,
@@ -273,9 +273,4 @@ def _staff(county: County, clerk: Clerk) -> None:
             "expires": "" if held.expires is None else wall.iso_day(held.expires),
         }
         at = max(entered, wall.start_of(held.gained, 9))
-        clerk.write("skill", at, "", -1, cells)
-
-
-def source_names() -> tuple[str, str]:
-    """How the two systems call themselves."""
-    return places.POLICE_SYSTEM, places.COUNCIL_CODE
+        clerk.write("skill", at, "", -1, cells, sure=True)

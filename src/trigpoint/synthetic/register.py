@@ -182,7 +182,8 @@ def _ethnicity(county: County, true: str, rng: np.random.Generator) -> str:
         return true
     if draw < known + refused:
         return "REFUSED" if draw < known + refused / 2 else "NS"
-    return "UNKNOWN" if rng.random() < 0.3 else ""
+    # Not asked; or, here and there, taken for a thing that does not apply.
+    return ("UNKNOWN", "NA", "")[int(rng.choice(3, p=[0.27, 0.05, 0.68]))]
 
 
 def _again(

@@ -34,7 +34,7 @@ def test_an_unknown_or_unreadable_source_is_a_gap(source: str) -> None:
 
 
 def test_an_assessment_begins_and_is_authorised() -> None:
-    """Both events bear the referral's number and the factors that could be read."""
+    """Both bear the referral's number; the factors are known once it is authorised."""
     row = {
         "child_id": "0012",
         "referral_id": "R1",
@@ -43,7 +43,9 @@ def test_an_assessment_begins_and_is_authorised() -> None:
         "factors": ";11A;99X;",
     }
     made = put_together(child_record=[CHILD], assessment=[row])
-    assert one(made, "ASSESSMENT_BEGUN")["reference"] == "R1"
+    begun = one(made, "ASSESSMENT_BEGUN")
+    assert begun["reference"] == "R1"
+    assert "factors" not in begun
     assert one(made, "ASSESSMENT_AUTHORISED")["factors"] == ";11A;"
 
 

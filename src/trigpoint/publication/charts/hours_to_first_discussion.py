@@ -48,8 +48,10 @@ def describe(rows: Rows, *, most: float, width: int) -> Description:
                         },
                     },
                 },
-                _labels(shared, above=True),
-                _labels(shared, above=False),
+                _labels(shared, above=True, halo=True),
+                _labels(shared, above=False, halo=True),
+                _labels(shared, above=True, halo=False),
+                _labels(shared, above=False, halo=False),
             ],
         },
         width=width,
@@ -57,8 +59,11 @@ def describe(rows: Rows, *, most: float, width: int) -> Description:
     )  # fmt: skip
 
 
-def _labels(shared: dict[str, Any], *, above: bool) -> Description:
-    """The curves' names at their ends: over the upper one, under the lower one."""
+def _labels(shared: dict[str, Any], *, above: bool, halo: bool) -> Description:
+    """The curves' names at their ends: over the upper one, under the lower one.
+
+    `halo`: the same words in white, beneath, so that no line runs through them.
+    """
     side = "datum.above" if above else "!datum.above"
     return {
         "transform": [{"filter": f"datum.label != '' && {side}"}],
@@ -68,6 +73,7 @@ def _labels(shared: dict[str, Any], *, above: bool) -> Description:
             "dy": -10 if above else 16,
             "color": INK,
             "fontWeight": "bold",
+            **({"stroke": "white", "strokeWidth": 5} if halo else {}),
         },
         "encoding": {**shared, "text": {"field": "label"}},
     }

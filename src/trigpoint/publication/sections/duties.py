@@ -12,6 +12,7 @@ from trigpoint.publication.parts import (
 )
 from trigpoint.publication.sentences import sentence
 from trigpoint.publication.wording import agency, interval, percent
+from trigpoint.vocabulary.areas import Area
 
 _OUTCOMES = ("met", "late", "missed", "not_yet_due", "excepted", "cannot_tell")
 _HEADINGS = ("Met", "Late", "Missed", "Not yet due", "Excepted", "Cannot tell")
@@ -21,7 +22,7 @@ def duty_table(evidence: Evidence, slugs: list[str], caption: str) -> Table:
     """Every outcome of every duty, each number linked to its cases."""
     columns = (
         Column(name="Duty"),
-        Column(name="Fault"),
+        Column(name="Fault", fixed=True),
         Column(name="Rate met", number=True),
         Column(name="95% interval", number=True),
         *(Column(name=name, number=True) for name in _HEADINGS),
@@ -66,5 +67,5 @@ def area_blocks(evidence: Evidence, *, area: str, holder: str) -> tuple[Block, .
     slugs = evidence.slugs(area=area, holder=holder)
     if not slugs:
         return (absent("No source held an occasion for any police duty here."),)
-    caption = f"{agency(holder)} duties of this part, by outcome"
+    caption = f"{Area(area).label}: {agency(holder).lower()} duties, by outcome"
     return (duty_table(evidence, slugs, caption),)

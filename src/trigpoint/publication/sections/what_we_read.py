@@ -103,7 +103,9 @@ def _reach(evidence: Evidence) -> list[Block]:
         ),
         Table(
             caption="Sources and their reach",
-            columns=tuple(Column(name=name) for name in names),
+            columns=tuple(
+                Column(name=name, long=n > 2) for n, name in enumerate(names)
+            ),
             rows=tuple(rows),
         ),
     ]
@@ -135,7 +137,7 @@ def _untold(evidence: Evidence) -> list[Block]:
             columns=(
                 Column(name="What is missing"),
                 Column(name="Cannot tell", number=True),
-                Column(name="Duties"),
+                Column(name="Duties", long=True),
             ),
             rows=tuple(_lack(evidence, words, lacking[words]) for words in order),
         ),

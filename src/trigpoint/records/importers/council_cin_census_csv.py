@@ -3,11 +3,9 @@
 The council and the date come from the Header table of the same folder.
 """
 
+import csv
 from pathlib import Path
 
-import pyarrow as pa
-
-from trigpoint.records.dates import read_dates
 from trigpoint.records.delimited import read_delimited
 from trigpoint.records.importers.council_cin_census_xml import (
     ASSESSMENT,
@@ -19,58 +17,82 @@ from trigpoint.records.importers.council_cin_census_xml import (
 )
 from trigpoint.records.importers.importer import Context, Importer, Sample
 from trigpoint.records.record import Reading, Refusal
+from trigpoint.records.return_header import ReturnHeader
 from trigpoint.records.tabular import Layout, key, layout_of, read_tabular
 from trigpoint.vocabulary.agencies import Agency
 
+_HEADER = (
+    "Collection", "Year", "ReferenceDate", "SourceLevel", "LEA", "SoftwareCode",
+    "Release", "SerialNo", "DateTime",
+)  # fmt: skip
 _ID = {"LAchildID": "child_id"}
-_REFERRAL_ID = {**_ID, "CINdetailsID": "extra.CINdetailsID"}
-_OF_REFERRAL = {"referral_id": ("child_id", "extra.CINdetailsID")}
-_OF_PLAN = {"plan_id": ("child_id", "extra.CPPID")}
+_REFERRAL = {**_ID, "CINdetailsID": "extra.CINdetailsID"}
+_CPC = {"DateOfInitialCPC": "extra.DateOfInitialCPC"}
+_PLAN_IDS = {**_REFERRAL, "CPPID": "extra.CPPID"}
+_CONFERENCE = (
+    "initial_conference",
+    {
+        "child_id": "child_id",
+        "referral_id": "referral_id",
+        "conference_date": "extra.DateOfInitialCPC",
+    },
+)
 
 
-def _table(
-    name: str,
-    subject: str,
-    columns: dict[str, str],
-    needed: str,
-    joined: dict[str, tuple[str, ...]] | None = None,
-) -> Layout:
+def _of_child(name: str, columns: dict[str, str], needed: str) -> Layout:
     return Layout(
         name=name,
-        subject=subject,
-        columns=columns,
+        subject="child_record",
+        columns={**_ID, **columns},
         needed=("LAchildID", needed),
-        joined=joined or {},
     )
 
 
-_PLAN_IDS = {**_REFERRAL_ID, "CPPID": "extra.CPPID"}
+def _of_referral(
+    name: str, subject: str, columns: dict[str, str], needed: str
+) -> Layout:
+    """A table whose rows are known by child and CINdetailsID."""
+    return Layout(
+        name=name,
+        subject=subject,
+        columns={**_REFERRAL, **columns},
+        needed=("LAchildID", needed),
+        joined={"referral_id": ("child_id", "extra.CINdetailsID")},
+        facts=_CONFERENCE if "DateOfInitialCPC" in columns else None,
+    )
+
+
+def _of_plan(name: str, subject: str, columns: dict[str, str], needed: str) -> Layout:
+    """A table whose rows are known by child, CINdetailsID and CPPID."""
+    return Layout(
+        name=name,
+        subject=subject,
+        columns={**_PLAN_IDS, **columns},
+        needed=("LAchildID", needed),
+        joined={"plan_id": ("child_id", "extra.CINdetailsID", "extra.CPPID")},
+    )
+
+
+_FACTORS = {"AssessmentFactors": "factors"}
 LAYOUTS = (
-    _table("ChildIdentifiers", "child_record", CHILD, "PersonBirthDate"),
-    _table("ChildCharacteristics", "child_record", {**_ID, "Ethnicity": "ethnicity"},
-           "Ethnicity"),
-    _table("Disabilities", "child_record", {**_ID, "Disability": "disabilities"},
-           "Disability"),
-    _table("CINdetails", "referral", {**_REFERRAL_ID, **REFERRAL}, "CINreferralDate",
-           _OF_REFERRAL),
-    _table("Assessments", "assessment",
-           {**_REFERRAL_ID, **ASSESSMENT, "AssessmentFactors": "factors"},
-           "AssessmentActualStartDate", _OF_REFERRAL),
-    _table("Section47", "section_47",
-           {**_REFERRAL_ID, **SECTION_47, "DateOfInitialCPC": "extra.DateOfInitialCPC"},
-           "S47ActualStartDate", _OF_REFERRAL),
-    _table("CINplanDates", "child_in_need_plan", {**_REFERRAL_ID, **CIN_PLAN},
-           "CINPlanStartDate", _OF_REFERRAL),
-    _table("ChildProtectionPlans", "protection_plan", {**_PLAN_IDS, **PLAN},
-           "CPPstartDate", _OF_PLAN),
-    _table("Reviews", "plan_review", {**_PLAN_IDS, "CPPreviewDate": "review_date"},
-           "CPPreviewDate", _OF_PLAN),
+    _of_child("ChildIdentifiers", CHILD, "PersonBirthDate"),
+    _of_child("ChildCharacteristics", {"Ethnicity": "ethnicity"}, "Ethnicity"),
+    _of_child("Disabilities", {"Disability": "disabilities"}, "Disability"),
+    _of_referral("CINdetails", "referral", {**REFERRAL, **_CPC}, "CINreferralDate"),
+    _of_referral("Assessments", "assessment", {**ASSESSMENT, **_FACTORS},
+                 "AssessmentActualStartDate"),
+    _of_referral("Section47", "section_47", {**SECTION_47, **_CPC},
+                 "S47ActualStartDate"),
+    _of_referral("CINplanDates", "child_in_need_plan", CIN_PLAN, "CINPlanStartDate"),
+    _of_plan("ChildProtectionPlans", "protection_plan", PLAN, "CPPstartDate"),
+    _of_plan("Reviews", "plan_review", {"CPPreviewDate": "review_date"},
+             "CPPreviewDate"),
     Layout(
         name="Header",
         subject="kept",
-        columns={},
+        columns={name: f"extra.{name}" for name in _HEADER},
         needed=("Collection", "ReferenceDate", "LEA"),
-        fixed={"list": "Header"},
+        fixed={"list": "CIN census header"},
     ),
 )  # fmt: skip
 
@@ -82,63 +104,50 @@ def recognise(sample: Sample) -> float:
 
 def read(path: Path, context: Context) -> Reading:
     """Read one table; conferences that stand beside an enquiry become a table too."""
-    header = _header(path)
-    lea = header.get("lea", "")
-    reading = read_tabular(
-        path,
+    header, own = _header_beside(path)
+    return read_tabular(
+        read_delimited(path),
         context,
         layouts=LAYOUTS,
         form="CIN census CSV",
-        source=f"council:{lea}" if lea else context.default_source or "council",
-        extract_date=_end_of(header.get("referencedate", "")),
-    )
-    for subject in ("section_47", "referral"):
-        if subject in reading.tables:
-            _add_conferences(reading, reading.tables[subject])
-    return reading
-
-
-def _header(path: Path) -> dict[str, str]:
-    """The facts of the Header table that lies in the same folder, by normalised name."""
-    for beside in sorted(path.parent.glob("*.csv")):
-        if beside.stem.lower() != "header":
-            continue
-        try:
-            given = read_delimited(beside)
-        except Refusal:
-            continue
-        words = {key(name): values for name, values in given.columns.items()}
-        if "lea" in words and "referencedate" in words and len(given.rows):
-            return {name: values[0].as_py().strip() for name, values in words.items()}
-    return {}
-
-
-def _end_of(date: str) -> int | None:
-    return (
-        read_dates(pa.array([date]), precision="date").latest[0].as_py()
-        if date
-        else None
+        source=header.source(context.default_source),
+        extract_date=header.reaches,
+        # Said once, with the Header's own table, and where there is none.
+        header_problems=tuple(header.problems()) if own else (),
     )
 
 
-def _add_conferences(reading: Reading, table: pa.Table) -> None:
-    """The date of the conference is a fact beside the enquiry, or beside the referral."""
-    name = "extra.DateOfInitialCPC"
-    if name not in table.column_names:
-        return
-    dates = read_dates(table[name].combine_chunks(), precision="date")
-    rest = [column for column in table.column_names if not column.startswith("extra.")]
-    keep = [c for c in rest if c in ("child_id", "referral_id") or c in _BOOKS]
-    made = table.select(keep)
-    made = made.append_column("conference_date", dates.earliest)
-    made = made.append_column("conference_date__latest", dates.latest)
-    reading.tables["initial_conference"] = made.filter(dates.earliest.is_valid())
+def _header_beside(path: Path) -> tuple[ReturnHeader, bool]:
+    """The header of the folder that the table lies in, and whether to speak of it here."""
+    for beside in sorted(path.parent.glob("*.[cC][sS][vV]")):
+        if _is_header(beside):
+            return _header(beside), beside == path
+    return ReturnHeader(), True
 
 
-_BOOKS = {
-    "source", "source_file", "source_sheet", "source_row", "recorded_at", "recorded_by",
-    "district",
-}  # fmt: skip
+def _is_header(path: Path) -> bool:
+    """Known by its first line, whatever the file is called."""
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
+        first = next(csv.reader([handle.readline(65_536)]), [])
+    return {"collection", "referencedate", "lea"} <= {key(cell) for cell in first}
+
+
+def _header(path: Path) -> ReturnHeader:
+    try:
+        given = read_delimited(path)
+    except Refusal:
+        return ReturnHeader()
+    cells = {
+        key(name): [cell.strip() for cell in values.to_pylist()]
+        for name, values in given.columns.items()
+    }
+    first = {name: (column or [""])[0] for name, column in cells.items()}
+    return ReturnHeader(
+        year=first.get("year", ""),
+        reference_date=first.get("referencedate", ""),
+        authorities=tuple(cells.get("lea", ())),
+    )
+
 
 IMPORTER = Importer(
     name="council_cin_census_csv",

@@ -4,17 +4,24 @@ Source of the layout: the Department for Education's schemas. Elements that no s
 defines are kept and reported, and never stop a file.
 """
 
+from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyarrow as pa
 from lxml import etree
 
-from trigpoint.records.dates import read_dates
-from trigpoint.records.gathering import Gathered, stage_all
+from trigpoint.records.council_codes import FIRST_YEAR
+from trigpoint.records.gathering import Gathered, StagedAll, stage_all
 from trigpoint.records.importers.importer import Context, Importer, Sample
 from trigpoint.records.record import Problem, Reading
-from trigpoint.records.upn import upn_problems
-from trigpoint.records.xml_stream import children, elements, flat, text
+from trigpoint.records.return_header import ReturnHeader, from_element
+from trigpoint.records.xml_stream import (
+    children,
+    flat,
+    line_of,
+    local,
+    open_xml,
+    text,
+)
 from trigpoint.vocabulary.agencies import Agency
 
 #: Element -> staged column, for each repeating element that carries its own facts.
@@ -58,7 +65,7 @@ PLAN = {
 CIN_PLAN = {"CINPlanStartDate": "begun", "CINPlanEndDate": "ended"}
 
 COLUMNS = {
-    "child_record": ("child_id", *dict.fromkeys(CHILD.values()), "disabilities"),
+    "child_record": (*dict.fromkeys(CHILD.values()), "disabilities"),
     "referral": ("child_id", "referral_id", *REFERRAL.values()),
     "assessment": ("child_id", "referral_id", *ASSESSMENT.values(), "factors"),
     "section_47": ("child_id", "referral_id", *SECTION_47.values()),
@@ -67,112 +74,157 @@ COLUMNS = {
     "plan_review": ("child_id", "plan_id", "review_date"),
     "child_in_need_plan": ("child_id", "referral_id", *CIN_PLAN.values()),
 }
-_CONTAINERS = {
-    "ChildIdentifiers", "ChildCharacteristics", "CINdetails", "Assessments", "Section47",
-    "CINPlanDates", "ChildProtectionPlans", "Reviews", "FactorsIdentifiedAtAssessment",
-    "Disabilities", "Disability", "AssessmentFactors", "CPPreviewDate", "DateOfInitialCPC",
+#: Facts beside a row, and blocks of no schema: kept, and no rows of the file.
+_UNCOUNTED = frozenset({"initial_conference", "kept"})
+_KNOWN_INSIDE = {
+    "Child": {"ChildIdentifiers", "ChildCharacteristics", "CINdetails"},
+    "ChildIdentifiers": set(CHILD),
+    "ChildCharacteristics": {*CHILD, "Disabilities", "Disability"},
+    "CINdetails": {
+        "Assessments", "Section47", "CINPlanDates", "ChildProtectionPlans",
+        "DateOfInitialCPC",
+    },
+    "Assessments": {"FactorsIdentifiedAtAssessment", "AssessmentFactors"},
+    "Section47": {"DateOfInitialCPC"},
+    "CINPlanDates": set(),
+    "ChildProtectionPlans": {"Reviews", "CPPreviewDate"},
 }  # fmt: skip
 
+Row = dict[str, str]
 
+
+@dataclass(slots=True)
+class _Unknown:
+    """An element that no schema year has: where first, and how often."""
+
+    line: int
+    count: int = 0
+
+
+@dataclass(slots=True)
 class _Census:
-    """One census as it is walked: its rows, its count, and the elements nobody knows."""
+    """One census as it is walked: its rows, their count, and what nobody knows."""
 
-    def __init__(self) -> None:
-        self.gathered = Gathered(columns=COLUMNS)
-        self.received = 0
-        self.unknown: dict[str, int] = {}
+    gathered: Gathered = field(default_factory=lambda: Gathered(columns=COLUMNS))
+    received: int = 0
+    unknown: dict[str, _Unknown] = field(default_factory=dict)
+    stray: list[tuple[int, str]] = field(default_factory=list)
 
-    def row(self, subject: str, element: etree._Element, row: dict[str, str]) -> None:
+    def row(self, subject: str, element: etree._Element, row: Row) -> None:
         """A repeating element that carries its own facts: one row of the file."""
         self.received += 1
-        self.gathered.add(subject, element.sourceline or 0, row)
+        self.gathered.add(subject, line_of(element), row)
 
-    def known(
-        self, element: etree._Element, names: dict[str, str], row: dict[str, str]
-    ) -> None:
-        """Fill a row from an element's own texts; keep, and count, what nobody knows."""
+    def fill(self, element: etree._Element, names: dict[str, str], row: Row) -> None:
+        """Fill a row from an element's own texts; the first that says something counts."""
+        inside = _KNOWN_INSIDE[local(element.tag)]
+        self._between(element, element.text)
         for child in element:
-            name = child.tag.rsplit("}", 1)[-1] if isinstance(child.tag, str) else ""
+            name = local(child.tag)
+            self._between(child, child.tail)
             if name in names:
                 row[names[name]] = row.get(names[name]) or text(child)
-            elif name and name not in _CONTAINERS:
-                self.unknown[name] = self.unknown.get(name, 0) + 1
-                for path, value in flat(child).items():
-                    row[f"extra.{path}"] = value
+            elif name and name not in inside:
+                self.nobody_knows(child, row)
+
+    def _between(self, element: etree._Element, words: str | None) -> None:
+        if words and words.strip():
+            self.stray.append((line_of(element), words.strip()))
+
+    def nobody_knows(self, element: etree._Element, row: Row) -> None:
+        """Keep a text beside its row, and a block as a row of its own."""
+        name = local(element.tag)
+        found = self.unknown.setdefault(name, _Unknown(line_of(element)))
+        found.count += 1
+        if any(local(below.tag) for below in element):
+            kept = {f"extra.{path}": value for path, value in flat(element).items()}
+            kept |= {"list": name, "child_id": row.get("child_id", "")}
+            self.gathered.add("kept", line_of(element), kept)
+        elif said := text(element):
+            before = row.get(f"extra.{name}")
+            row[f"extra.{name}"] = f"{before};{said}" if before else said
 
     def child(self, element: etree._Element) -> None:
         """A Child with all that is in it."""
         parts = children(element)
-        row: dict[str, str] = {}
+        row: Row = {}
         for block in ("ChildIdentifiers", "ChildCharacteristics"):
             for part in parts.get(block, []):
-                self.known(part, CHILD, row)
-                found = part.iterfind(".//{*}Disability")
-                row["disabilities"] = ";".join(text(item) for item in found)
-        loose = {k: v for k, v in parts.items() if k not in _CONTAINERS}
-        for name, blocks in loose.items():
-            self.unknown[name] = self.unknown.get(name, 0) + len(blocks)
-            for block in blocks:
-                row |= {f"extra.{path}": value for path, value in flat(block).items()}
+                self.fill(part, CHILD, row)
+        disabilities = element.iterfind("{*}ChildCharacteristics//{*}Disability")
+        row["disabilities"] = _joined(disabilities)
+        self.fill(element, {}, row)
         self.row("child_record", element, row)
+        child_id = row.get("child_id", "")
+        referrals: dict[str, int] = {}
+        plans: dict[str, int] = {}
         for details in parts.get("CINdetails", []):
-            self.referral(row.get("child_id", ""), details)
+            self.referral(child_id, details, referrals, plans)
 
-    def referral(self, child_id: str, details: etree._Element) -> None:
+    def referral(
+        self,
+        child_id: str,
+        details: etree._Element,
+        referrals: dict[str, int],
+        plans: dict[str, int],
+    ) -> None:
         """A CINdetails: the referral, and what followed from it."""
         parts = children(details)
         row = {"child_id": child_id}
-        self.known(details, REFERRAL, row)
-        referral_id = f"{child_id}/{row.get('referral_date', '')}"
-        row["referral_id"] = referral_id
+        self.fill(details, REFERRAL, row)
+        day = f"{child_id}/{row.get('referral_date', '')}"
+        row["referral_id"] = _numbered(day, referrals)
         self.row("referral", details, row)
-        ids = {"child_id": child_id, "referral_id": referral_id}
-        dates: list[etree._Element] = list(parts.get("DateOfInitialCPC", []))
+        ids = {"child_id": child_id, "referral_id": row["referral_id"]}
         for part in parts.get("Assessments", []):
-            found = part.iterfind(".//{*}AssessmentFactors")
-            factors = ";".join(text(item) for item in found)
+            factors = _joined(part.iterfind(".//{*}AssessmentFactors"))
             self.simple("assessment", part, ASSESSMENT, {**ids, "factors": factors})
         for part in parts.get("Section47", []):
             self.simple("section_47", part, SECTION_47, dict(ids))
-            dates += children(part).get("DateOfInitialCPC", [])
         for part in parts.get("CINPlanDates", []):
             self.simple("child_in_need_plan", part, CIN_PLAN, dict(ids))
+        self.conferences(ids, details)
         for part in parts.get("ChildProtectionPlans", []):
-            self.plan(child_id, part)
-        self.conferences(ids, dates)
+            self.plan(child_id, part, plans)
 
     def simple(
-        self,
-        subject: str,
-        element: etree._Element,
-        names: dict[str, str],
-        row: dict[str, str],
+        self, subject: str, element: etree._Element, names: dict[str, str], row: Row
     ) -> None:
-        """A repeating element without any below it."""
-        self.known(element, names, row)
+        """A repeating element that holds no other."""
+        self.fill(element, names, row)
         self.row(subject, element, row)
 
-    def conferences(self, ids: dict[str, str], dates: list[etree._Element]) -> None:
-        """DateOfInitialCPC stands at either of two levels; each date once.
-
-        It is a fact of its enclosing element, so it is not a row of the file.
-        """
+    def conferences(self, ids: Row, details: etree._Element) -> None:
+        """DateOfInitialCPC stands beside the referral or beside an enquiry: once a date."""
         seen: set[str] = set()
-        for date in dates:
+        levels = ("{*}DateOfInitialCPC", "{*}Section47/{*}DateOfInitialCPC")
+        for date in [found for path in levels for found in details.iterfind(path)]:
             if text(date) and text(date) not in seen:
                 seen.add(text(date))
                 row = {**ids, "conference_date": text(date)}
-                self.gathered.add("initial_conference", date.sourceline or 0, row)
+                self.gathered.add("initial_conference", line_of(date), row)
 
-    def plan(self, child_id: str, element: etree._Element) -> None:
+    def plan(
+        self, child_id: str, element: etree._Element, plans: dict[str, int]
+    ) -> None:
         """A protection plan and its reviews."""
         row = {"child_id": child_id}
-        self.known(element, PLAN, row)
-        row["plan_id"] = f"{child_id}/{row.get('begun', '')}"
+        self.fill(element, PLAN, row)
+        row["plan_id"] = _numbered(f"{child_id}/{row.get('begun', '')}", plans)
         self.row("protection_plan", element, row)
         for review in element.iterfind(".//{*}CPPreviewDate"):
             ids = {"child_id": child_id, "plan_id": row["plan_id"]}
             self.row("plan_review", review, {**ids, "review_date": text(review)})
+
+
+def _joined(elements: object) -> str:
+    return ";".join(text(item) for item in elements)  # type: ignore[attr-defined]
+
+
+def _numbered(name: str, seen: dict[str, int]) -> str:
+    """The name itself, and for a second of that name on the same child `name#2`."""
+    seen[name] = seen.get(name, 0) + 1
+    return name if seen[name] == 1 else f"{name}#{seen[name]}"
 
 
 def recognise(sample: Sample) -> float:
@@ -187,89 +239,91 @@ def recognise(sample: Sample) -> float:
 
 def read(path: Path, context: Context) -> Reading:
     """Read a census; a child is held in memory one at a time."""
-    census = _Census()
-    header: dict[str, str] = {}
-    sources = 0
-    for element in elements(path, "Header", "Child"):
-        if element.tag.rsplit("}", 1)[-1] == "Header":
-            header |= flat(element)
-            sources += sum(1 for _ in element.iterfind(".//{*}LEA"))
-        else:
+    document = open_xml(path)
+    census, header = _Census(), ReturnHeader()
+    for element in document.elements("Header", "Child", inside=("Message", "Children")):
+        name = local(element.tag)
+        if name == "Header":
+            header = from_element(element)
+        elif name == "Child":
             census.child(element)
-    lea = header.get("LEA", "")
-    source = f"council:{lea}" if lea else context.default_source or "council"
-    staged = stage_all(census.gathered, context=context, source=source)
-    counted = {
-        name: t for name, t in staged.tables.items() if name != "initial_conference"
-    }
-    facts = _conference_losses(census, staged.tables)
+        else:
+            census.nobody_knows(element, {})
+    source = header.source(context.default_source)
+    staged = stage_all(
+        census.gathered,
+        context=context,
+        source=source,
+        reference=header.reaches,
+        uncounted=_UNCOUNTED,
+    )
     return Reading(
         format="CIN census XML",
         agency=Agency.LA,
         source=source,
         rows_received=census.received,
-        rows_accepted=sum(len(table) for table in counted.values()),
-        duplicates=staged.duplicates - facts,
+        rows_accepted=staged.accepted,
+        duplicates=staged.duplicates,
         tables=staged.tables,
         problems=(
-            *_header_problems(header, sources),
-            *_unknown_problems(census.unknown),
-            *upn_problems(staged.tables.get("child_record")),
+            *document.problems,
+            *header.problems(),
+            *_unknown_problems(census),
+            *later_codes(staged, header.schema_year),
             *staged.problems,
         ),
         rejections=tuple(staged.rejections),
-        extract_date=_end_of(header.get("ReferenceDate", "")),
+        extract_date=header.reaches,
         extra=tuple(census.unknown),
     )
 
 
-def _conference_losses(census: _Census, tables: dict[str, object]) -> int:
-    """Conference facts that repeat: they are no rows, so they are no duplicates either."""
-    given = len(census.gathered.rows.get("initial_conference", []))
-    table = tables.get("initial_conference")
-    return given - len(table) if table is not None else 0  # type: ignore[arg-type]
-
-
-def _end_of(date: str) -> int | None:
-    if not date:
-        return None
-    return read_dates(pa.array([date]), precision="date").latest[0].as_py()
-
-
-def _header_problems(header: dict[str, str], sources: int) -> list[Problem]:
-    """What the header contradicts itself about."""
-    said = []
-    year, reference = header.get("Year", ""), header.get("ReferenceDate", "")
-    if year and reference and not reference.startswith(year):
-        message = (
-            f"Year is {year}, and ReferenceDate {reference}: the date was believed."
+def _unknown_problems(census: _Census) -> list[Problem]:
+    said = [
+        Problem(
+            row=found.line,
+            column=name,
+            code="unknown_element",
+            message=f"<{name}> is in no schema year; kept ({found.count} times).",
         )
+        for name, found in census.unknown.items()
+    ]
+    if census.stray:
+        line, words = census.stray[0]
+        many = len(census.stray)
+        message = f"Text stands between tags, where none belongs ({many} times)."
         said.append(
-            Problem(column="Year", code="year_differs", message=message, value=year)
+            Problem(row=line, code="stray_text", message=message, value=words[:200])
         )
-    if not reference:
-        message = "ReferenceDate is missing: how far the census reaches is not known."
-        said.append(
-            Problem(column="ReferenceDate", code="no_reference_date", message=message)
-        )
-    if sources > 1:
-        message = f"The header names {sources} sources: the first was taken."
-        said.append(Problem(column="Source", code="two_sources", message=message))
-    if not header.get("LEA"):
-        message = "LEA is missing: the council's ids were taken as those of its folder."
-        said.append(Problem(column="LEA", code="no_lea", message=message))
     return said
 
 
-def _unknown_problems(unknown: dict[str, int]) -> list[Problem]:
-    return [
-        Problem(
-            column=name,
-            code="unknown_element",
-            message=f"<{name}> is in no schema year; it was kept ({count} times).",
-        )
-        for name, count in unknown.items()
-    ]
+_CODED = (
+    ("assessment", "factors", "assessment_factors"),
+    ("referral", "referral_source", "referral_source"),
+    ("referral", "closure_reason", "closure_reason"),
+)
+
+
+def later_codes(staged: StagedAll, year: int | None) -> list[Problem]:
+    """Codes that came in a later schema year than the return's own; each once."""
+    said = []
+    for subject, column, codes in _CODED if year is not None else ():
+        table = staged.tables.get(subject)
+        if table is None or column not in table.column_names:
+            continue
+        cells = table[column].unique().to_pylist()
+        used = {code for cell in cells for code in (cell or "").split(";")}
+        for code in sorted(used & set(FIRST_YEAR[codes])):
+            first = FIRST_YEAR[codes][code]
+            if year is not None and year < first:
+                message = f"{code} came in {first}, and the return is of {year}; kept."
+                said.append(
+                    Problem(
+                        column=column, code="later_code", message=message, value=code
+                    )
+                )
+    return said
 
 
 IMPORTER = Importer(

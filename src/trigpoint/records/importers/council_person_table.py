@@ -1,11 +1,13 @@
 """The council's person table: names, addresses and linked identifiers, as CSV.
 
 Source of the names of tables and columns: the Standard Safeguarding Dataset. The
-prefixes (pers_, addr_, link_) may be missing.
+prefixes (pers_, addr_, link_) may be missing. The census holds no names: these tables
+are where a council's names come from.
 """
 
 from pathlib import Path
 
+from trigpoint.records.delimited import read_delimited
 from trigpoint.records.importers.importer import Context, Importer, Sample
 from trigpoint.records.record import Reading
 from trigpoint.records.tabular import Layout, layout_of, read_tabular
@@ -16,13 +18,19 @@ _PERSON = {
     "forename": "forename",
     "surname": "surname",
     "sex": "sex",
+    "gender": "extra.gender",
     "ethnicity": "ethnicity",
     "dob": "birth_date",
-    "common_child_id": "upn",
+    # The common child identifier is the health service's number, not the pupil's.
+    "common_child_id": "extra.common_child_id",
+    "upn": "upn",
     "legacy_id": "legacy_id",
     "upn_unknown": "upn_unknown",
+    "send_flag": "extra.send_flag",
     "expected_dob": "expected_birth_date",
     "death_date": "death_date",
+    "is_mother": "extra.is_mother",
+    "nationality": "extra.nationality",
 }
 _ADDRESS = {
     "table_id": "address_id",
@@ -42,28 +50,29 @@ _LINK = {
     "valid_to_date": "ended",
 }
 
-
-def _layout(
-    name: str, subject: str, prefix: str, columns: dict[str, str], *needed: str
-) -> tuple[Layout, Layout]:
-    """The table with its prefix, and without."""
-    return (
-        Layout(
-            name=name,
-            subject=subject,
-            columns={f"{prefix}_{header}": to for header, to in columns.items()},
-            needed=tuple(f"{prefix}_{header}" for header in needed),
-        ),
-        Layout(name=name, subject=subject, columns=columns, needed=needed),
-    )
-
-
 LAYOUTS = (
-    *_layout("person", "person", "pers", _PERSON, "person_id", "forename", "surname"),
-    *_layout("address", "person_address", "addr", _ADDRESS, "person_id", "address_postcode"),
-    *_layout("linked identifiers", "linked_identifier", "link", _LINK, "person_id",
-             "identifier_type", "identifier_value"),
-)  # fmt: skip
+    Layout(
+        name="person",
+        subject="person",
+        prefix="pers",
+        columns=_PERSON,
+        needed=("person_id", "forename", "surname"),
+    ),
+    Layout(
+        name="address",
+        subject="person_address",
+        prefix="addr",
+        columns=_ADDRESS,
+        needed=("person_id", "address_postcode"),
+    ),
+    Layout(
+        name="linked identifiers",
+        subject="linked_identifier",
+        prefix="link",
+        columns=_LINK,
+        needed=("person_id", "identifier_type", "identifier_value"),
+    ),
+)
 
 
 def recognise(sample: Sample) -> float:
@@ -74,7 +83,7 @@ def recognise(sample: Sample) -> float:
 def read(path: Path, context: Context) -> Reading:
     """Read one of the three tables."""
     return read_tabular(
-        path,
+        read_delimited(path),
         context,
         layouts=LAYOUTS,
         form="council person table",

@@ -1,14 +1,19 @@
 """The children's social work workforce census as XML: council social workers.
 
-Source of the layout: the Department for Education's schema of 2022.
+Source of the layout: the Department for Education's schema of 2022. Its reference date
+(30 September) says nothing of how far the council's records of children reach, so the
+reading states none.
 """
 
 from pathlib import Path
 
+from lxml import etree
+
 from trigpoint.records.gathering import Gathered, stage_all
 from trigpoint.records.importers.importer import Context, Importer, Sample
-from trigpoint.records.record import Reading
-from trigpoint.records.xml_stream import children, elements, flat, local, text
+from trigpoint.records.record import Problem, Reading
+from trigpoint.records.return_header import ReturnHeader, from_element
+from trigpoint.records.xml_stream import children, flat, line_of, local, open_xml, text
 from trigpoint.vocabulary.agencies import Agency
 
 WORKER = {
@@ -21,6 +26,14 @@ WORKER = {
     "AgencyWorker": "agency_worker",
     "Absat30Sept": "absent",
 }
+#: Elements of the schema that bear on no event yet.
+_KEPT = {
+    "PersonBirthDate", "GenderCurrent", "Ethnicity", "QualInst", "QualLevel",
+    "StepUpGrad", "StartOrigin", "LeaverDestination", "ReasonLeave", "FTE30",
+    "WorkingDaysLost", "ContractWeeks", "FrontlineGrad", "ReasonAbsence", "CFKSSstatus",
+    "Sex",
+}  # fmt: skip
+_VACANCIES = "LALevelVacancies"
 
 
 def recognise(sample: Sample) -> float:
@@ -31,34 +44,66 @@ def recognise(sample: Sample) -> float:
 
 def read(path: Path, context: Context) -> Reading:
     """Read the census, one worker at a time."""
+    document = open_xml(path)
     gathered = Gathered(columns={"worker": tuple(WORKER.values())})
-    header: dict[str, str] = {}
-    received = 0
-    for element in elements(path, "Header", "CSWWWorker"):
-        if local(element.tag) == "Header":
-            header |= flat(element)
-            continue
-        row: dict[str, str] = {}
-        for name, found in children(element).items():
-            row[WORKER.get(name, f"extra.{name}")] = ";".join(
-                text(each) for each in found
-            )
-        gathered.add("worker", element.sourceline or 0, row)
-        received += 1
-    lea = header.get("LEA", "")
-    source = f"council:{lea}" if lea else context.default_source or "council"
-    staged = stage_all(gathered, context=context, source=source)
+    header = ReturnHeader()
+    unknown: dict[str, int] = {}
+    for element in document.elements("Header", "CSWWWorker", inside=("Message",)):
+        name = local(element.tag)
+        if name == "Header":
+            header = from_element(element)
+        elif name == "CSWWWorker":
+            gathered.add("worker", line_of(element), _worker(element, unknown))
+        else:
+            if name != _VACANCIES:
+                unknown[name] = unknown.get(name, 0) + 1
+            kept = {f"extra.{path}": value for path, value in flat(element).items()}
+            gathered.add("kept", line_of(element), {**kept, "list": name})
+    source = header.source(context.default_source)
+    staged = stage_all(
+        gathered, context=context, source=source, uncounted=frozenset({"kept"})
+    )
     return Reading(
         format="social work workforce XML",
         agency=Agency.LA,
         source=source,
-        rows_received=received,
-        rows_accepted=sum(len(table) for table in staged.tables.values()),
+        rows_received=len(gathered.rows.get("worker", [])),
+        rows_accepted=staged.accepted,
         duplicates=staged.duplicates,
         tables=staged.tables,
-        problems=tuple(staged.problems),
+        problems=(
+            *document.problems,
+            *header.problems(),
+            *_unknown(unknown),
+            *staged.problems,
+        ),
         rejections=tuple(staged.rejections),
+        extra=tuple(unknown),
     )
+
+
+def _worker(element: etree._Element, unknown: dict[str, int]) -> dict[str, str]:
+    """One worker; of an element that repeats, the staged one is the last absence or post."""
+    row: dict[str, str] = {}
+    for name, found in children(element).items():
+        if name in WORKER:
+            row[WORKER[name]] = text(found[-1])
+        if name not in WORKER or len(found) > 1:
+            row[f"extra.{name}"] = ";".join(text(each) for each in found)
+        if name not in WORKER and name not in _KEPT:
+            unknown[name] = unknown.get(name, 0) + 1
+    return row
+
+
+def _unknown(unknown: dict[str, int]) -> list[Problem]:
+    return [
+        Problem(
+            column=name,
+            code="unknown_element",
+            message=f"<{name}> is none of the census's; kept ({count} times).",
+        )
+        for name, count in unknown.items()
+    ]
 
 
 IMPORTER = Importer(

@@ -31,7 +31,8 @@ def subject_of(header: tuple[str, ...]) -> tuple[str, float]:
             continue
         known = len((columns | set(COMMON)) & words)
         sure = 0.5 + 0.3 * own / len(columns) + 0.2 * known / max(len(words), 1)
-        if own > len(keys) or own == len(columns):
+        # Two keys alone (an id and a date) would fit many a foreign file.
+        if own > len(keys) or known == len(words):
             best, surest = max((surest, best), (sure, name))[::-1]
     return best, surest
 

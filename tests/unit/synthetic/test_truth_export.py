@@ -1,0 +1,38 @@
+"""The truth beside the extracts."""
+
+import hashlib
+import json
+
+from tests.support import invented_county
+
+
+def test_the_manifest_names_seed_knobs_and_hashes() -> None:
+    """Anybody can make the same county again and check every file."""
+    folder = invented_county.written()
+    manifest = json.loads((folder / "truth" / "manifest.json").read_text())
+    assert (manifest["seed"], manifest["regime"]) == (1, "before")
+    assert manifest["knobs"]["practice"]["conference"]["police_report"] == 0.5
+    for name, digest in manifest["files"].items():
+        assert hashlib.sha256((folder / name).read_bytes()).hexdigest() == digest
+    assert "extracts/police/missing.csv" in manifest["files"]
+
+
+def test_hard_pairs_that_are_not_one_child_are_listed() -> None:
+    """Brothers and sisters stand there as false, second records as true."""
+    kinds = {(row["kind"], row["same"]) for row in invented_county.truth("link_pairs")}
+    assert {("sibling", "false"), ("agencies", "true"), ("second", "true")} <= kinds
+
+
+def test_an_exploited_child_on_no_list_is_hidden() -> None:
+    """Hidden means neither police nor council list the child."""
+    for row in invented_county.truth("cse"):
+        listed = "true" in (row["police_list"], row["council_list"])
+        assert row["hidden"] == ("false" if listed else "true")
+
+
+def test_no_extract_holds_a_true_number() -> None:
+    """Nothing in the extracts names a child by its number in the truth."""
+    people = {row["person"] for row in invented_county.truth("person")}
+    for path in (invented_county.written() / "extracts").rglob("*.csv"):
+        words = set(path.read_text(encoding="utf-8-sig").replace("\n", ",").split(","))
+        assert not words & people
