@@ -20,7 +20,9 @@ def find(package: str, constant: str) -> tuple[Any, ...]:
             continue
         key = _key(declared, name)
         if key in found:
-            msg = f"{name} and {found[key][0]} both declare {key!r}: rename one of them."
+            msg = (
+                f"{name} and {found[key][0]} both declare {key!r}: rename one of them."
+            )
             raise ValueError(msg)
         found[key] = (name, declared)
     return tuple(declared for _, declared in found.values())

@@ -4,16 +4,15 @@ A page shows the newest cases; where there are more, the whole list lies beside 
 a table (CSV), so that no page grows without limit.
 """
 
-import csv
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
-from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from trigpoint.publication.material import RunMaterial
 from trigpoint.publication.parts import Block
@@ -39,10 +38,6 @@ COLUMNS = (
     "District",
     "Missing, or why excepted",
 )
-_CSV = (
-    "child", "standard", "version", "outcome", "fault", "triggered_at", "due_at",
-    "fulfilled_at", "margin_hours", "duty_holder", "district", "missing",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,25 +144,17 @@ class CaseLists:
             cells = self._cells(self.ordered(kept)[:SHOWN], titles)
         return "\n".join(self._line(row) for row in cells)
 
-    def write_csv(self, kept: CaseList, path: Path) -> None:
-        """The whole list as a table, each line saying what it is."""
-        invented = self.material.invented
-        mark = (
-            "invented data; not for publication" if invented else "not for publication"
-        )
-        with path.open("w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            if kept.table:
-                writer.writerow([*kept.table.columns, "note"])
-                writer.writerows([*map(_safe, row), mark] for row in kept.table.rows)
-                return
-            writer.writerow([*_CSV, "note"])
-            for rows in np.array_split(
-                self.ordered(kept), max(1, len(kept.rows) // 50_000)
-            ):
-                part = self.material.judgements.select(_CSV).take(pa.array(rows))
-                columns = [_texts(part[name]) for name in _CSV]
-                writer.writerows([*row, mark] for row in zip(*columns, strict=True))
+    def whole(self, kept: CaseList) -> tuple[str, ...]:
+        """The tables that hold a long list whole; none where the page shows it all.
+
+        Judgements lie in one table for each standard, so that no case is written twice.
+        """
+        if self.size(kept) <= SHOWN:
+            return ()
+        if kept.table:
+            return (kept.name,)
+        chosen = self.material.judgements["standard"].take(pa.array(kept.rows))
+        return tuple(sorted(pc.unique(chosen).to_pylist()))
 
     def _cells(self, rows: np.ndarray, titles: Mapping[str, str]) -> list[list[str]]:
         part = self.material.judgements.take(pa.array(rows))
@@ -201,17 +188,3 @@ def shown(size: int) -> str:
     if size <= SHOWN:
         return f"All {count(size)}." if size != 1 else "One."
     return f"The newest {count(SHOWN)} of {count(size)}."
-
-
-def _texts(column: pa.ChunkedArray) -> list[str]:
-    if pa.types.is_timestamp(column.type):
-        return [when.isoformat() if when else "" for when in column.to_pylist()]
-    return ["" if value is None else _safe(value) for value in column.to_pylist()]
-
-
-def _safe(value: object) -> str:
-    """A text that no spreadsheet takes for a formula; numbers stay numbers."""
-    if isinstance(value, float):
-        return f"{value:.2f}"
-    text = str(value)
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text

@@ -8,13 +8,15 @@ import pyarrow.compute as pc
 
 from trigpoint.findings import rates
 from trigpoint.findings.finding import Counts, Finding
-from trigpoint.publication import standard_lists
 from trigpoint.publication.case_lists import CaseLists
 from trigpoint.publication.material import RunMaterial
 from trigpoint.publication.parts import Run
-from trigpoint.publication.wording import OUTCOMES, count, district, file_name
+from trigpoint.publication.wording import OUTCOMES, count
 from trigpoint.standards.standard import Standard
 from trigpoint.vocabulary.agencies import Agency
+
+#: What was judged: the outcomes of every denominator.
+JUDGED = ("met", "late", "missed")
 
 
 class Evidence:
@@ -108,13 +110,6 @@ class Evidence:
         ]
         return sorted(found, key=self.title)
 
-    def in_district(self, slug: str, place: str, text: str) -> Run:
-        """What was judged of a standard in one district, linked to the cases."""
-        name = f"{slug}-district-{file_name(place)}"
-        title = f"{self.title(slug)}: {district(place)}"
-        rows = self.where(standard=slug, district=place, outcome=standard_lists.JUDGED)
-        return Run(text, self.lists.add(name, title, rows))
-
     @cached_property
     def police(self) -> Counts:
         """The counts of every police duty."""
@@ -131,10 +126,4 @@ class Evidence:
                 f"{self.title(slug)}: {OUTCOMES[outcome]}",
                 self.where(standard=slug, outcome=outcome),
             )
-        return Run(text or count(number), href)
-
-    def judged(self, slug: str, text: str = "") -> Run:
-        """How many of a standard were judged, linked to the cases and the exceptions."""
-        number = self.counts(slug).judged
-        href = standard_lists.open_list(self, slug) if number else ""
         return Run(text or count(number), href)

@@ -5,7 +5,7 @@ import pyarrow as pa
 
 from trigpoint.findings import districts, rates
 from trigpoint.findings.finding import Counts, Finding
-from trigpoint.publication.evidence import Evidence
+from trigpoint.publication.evidence import JUDGED, Evidence
 from trigpoint.publication.parts import (
     Block,
     Column,
@@ -18,6 +18,7 @@ from trigpoint.publication.parts import (
     prose,
 )
 from trigpoint.publication.sentences import sentence
+from trigpoint.publication.standard_lists import judged
 from trigpoint.publication.wording import (
     count,
     district,
@@ -34,7 +35,6 @@ from trigpoint.vocabulary.areas import Area
 
 POLICE = Agency.POLICE.value
 NOT_MET = ("late", "missed")
-JUDGED = ("met", *NOT_MET)
 #: How many children the first screen names; the list holds all.
 SHOWN = 8
 #: How many open duties of one child are named there.
@@ -247,7 +247,7 @@ def _weakness(evidence: Evidence, area: Area) -> Weakness:
             spread=(),
             change="Nothing to compare",
         )
-    counts, href = evidence.counts(slug), evidence.judged(slug).href
+    counts, href = evidence.counts(slug), judged(evidence, slug).href
     return Weakness(
         title=area.label,
         anchor=area.value,

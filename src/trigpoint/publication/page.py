@@ -6,7 +6,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from trigpoint.publication import case_lists
+from trigpoint.publication import case_lists, whole_lists
 from trigpoint.publication.case_lists import CaseList, CaseLists
 from trigpoint.publication.parts import Block, Report
 from trigpoint.publication.wording import interval, percent
@@ -49,8 +49,12 @@ def write_lists(
     for kept in lists:
         text = template.render(**_list(report, lists, kept, titles))
         (out / f"{kept.name}.html").write_text(text, encoding="utf-8")
-        if lists.size(kept) > case_lists.SHOWN:
-            lists.write_csv(kept, out / f"{kept.name}.csv")
+        for name in lists.whole(kept):
+            path = out / f"{name}.csv"
+            if kept.table:
+                whole_lists.write_children(lists.material, kept.table, path)
+            elif not path.exists():
+                whole_lists.write_standard(lists.material, name, path)
         number += 1
     return number
 
@@ -63,7 +67,7 @@ def _list(
         "report": report,
         "title": kept.title,
         "shown": case_lists.shown(size),
-        "whole": f"{kept.name}.csv" if size > case_lists.SHOWN else "",
+        "whole": [f"{name}.csv" for name in lists.whole(kept)],
         "above": kept.above,
         "columns": lists.columns(kept),
         "body": Markup(lists.body(kept, titles)),

@@ -1,23 +1,30 @@
 """The list behind a rate: its denominator, every outcome, and its exceptions by kind."""
 
-from __future__ import annotations
-
 from collections import Counter
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from trigpoint.publication.evidence import JUDGED, Evidence
 from trigpoint.publication.parts import Block, Column, Prose, Run, Table, prose
-from trigpoint.publication.wording import OUTCOMES, count, rate
+from trigpoint.publication.wording import OUTCOMES, count, district, file_name, rate
 
-if TYPE_CHECKING:
-    from trigpoint.publication.evidence import Evidence
-
-#: What was judged: the outcomes of the denominator.
-JUDGED = ("met", "late", "missed")
 _EXCEPTION = r'"exception":"(?P<words>(?:[^"\\]|\\.)*)"'
+
+
+def judged(evidence: Evidence, slug: str, text: str = "") -> Run:
+    """How many of a standard were judged, linked to the cases and the exceptions."""
+    number = evidence.counts(slug).judged
+    return Run(text or count(number), open_list(evidence, slug) if number else "")
+
+
+def in_district(evidence: Evidence, slug: str, place: str, text: str) -> Run:
+    """What was judged of a standard in one district, linked to the cases."""
+    name = f"{slug}-district-{file_name(place)}"
+    title = f"{evidence.title(slug)}: {district(place)}"
+    rows = evidence.where(standard=slug, district=place, outcome=JUDGED)
+    return Run(text, evidence.lists.add(name, title, rows))
 
 
 def open_list(evidence: Evidence, slug: str) -> str:

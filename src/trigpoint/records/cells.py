@@ -80,10 +80,10 @@ def _coded(texts: list[str], kind: str, codes: Mapping[str, str]) -> list[Meant]
 
 
 def _one(text: str, what: spelling.Resolution) -> Meant:
-    if not text or text.lower() in _NOTHING:
-        return "", None
     if what.code is not None:
         return what.code, None
+    if not text or text.lower() in _NOTHING:
+        return "", None
     if what.state == "ambiguous":
         among = ", ".join(what.candidates)
         return text, ("ambiguous_code", f"{text!r} could be any of {among}")

@@ -123,15 +123,24 @@ _NEED_CODES = tuple(
 
 _PLACEMENT: tuple[Rule, ...] = (
     ("b) Placed for adoption", r"placed for adopt|for adoption|adoptive"),
-    ("c) Placed with parents", r"with (own )?(parent|person with)|own parent|parental resp"),
+    (
+        "c) Placed with parents",
+        r"with (own )?(parent|person with)|own parent|parental resp",
+    ),
     ("g) Secure Children’s Homes", r"secure"),
     ("l) Young Offender Institution", r"young offender|\byoi\b|prison|secure training"),
     ("m) Residential school", r"school"),
-    ("k) Family Centre or Mother and Baby Unit", r"family cent|mother and baby|mother & baby"),
+    (
+        "k) Family Centre or Mother and Baby Unit",
+        r"family cent|mother and baby|mother & baby",
+    ),
     ("j) NHS/Health Trust", r"\bnhs\b|health trust|hospital|medical"),
     ("o) Temporary placement", r"temporar|holiday|respite"),
     ("a) Foster placement", r"foster|relative|friend|connected|kinship|\bffa\b|carer"),
-    ("f) Residential accommodation", r"not subject to|hostel|supported (accom|living|lodg)|semi"),
+    (
+        "f) Residential accommodation",
+        r"not subject to|hostel|supported (accom|living|lodg)|semi",
+    ),
     ("d) Independent living", r"independ|lodging|flat|bed ?sit"),
     ("e) Residential employment", r"employ"),
     ("i) Residential Care Home", r"care home"),
@@ -290,7 +299,10 @@ _PROVIDER: tuple[Rule, ...] = (
 
 _GENDER: tuple[Rule, ...] = (
     ("d) Neither", r"trans|non ?binary|indeterminate|neither|unable to classify|other"),
-    ("c) Not stated/recorded", r"unborn|not (stated|record|known|spec)|unknown|unspecified|^[0u]\b"),
+    (
+        "c) Not stated/recorded",
+        r"unborn|not (stated|record|known|spec)|unknown|unspecified|^[0u]\b",
+    ),
     ("b) Female", r"^(2|f|female|girl|femal)\b|\bfemale\b"),
     ("a) Male", r"^(1|m|male|boy)\b|\bmale\b"),
 )
@@ -307,7 +319,10 @@ _PERMANENCE: tuple[Rule, ...] = (
 _TOUCH: tuple[Rule, ...] = (
     ("d) Exclude", r"abroad|not known|returned|died|parental"),
     ("c) Not recorded", r"not recorded"),
-    ("b) Not in touch", r"^0?[0-9 -]*no\b|^n$|refus|\brefu\b|not in touch|nreq|no longer"),
+    (
+        "b) Not in touch",
+        r"^0?[0-9 -]*no\b|^n$|refus|\brefu\b|not in touch|nreq|no longer",
+    ),
     ("a) In touch", r"yes|^y$|in touch|^1\b"),
 )
 _ELIGIBLE: tuple[Rule, ...] = (
@@ -333,14 +348,20 @@ _STATUS: tuple[Rule, ...] = (
 #: Yes, no and unknown, however they are put.
 _TRUTH: tuple[Rule, ...] = (
     ("Unknown", r"unknown|not (known|obtain|stated|yet)|nobt|refu|no visit"),
-    ("False", r"^(no|n|0|false|b\) no)\b|not seen|unborn|not offered|^none\b|no disab|non uasc"
-     r"|^further|^fa$|^cla$|seen with"),
+    (
+        "False",
+        r"^(no|n|0|false|b\) no)\b|not seen|unborn|not offered|^none\b|no disab|non uasc"
+        r"|^further|^fa$|^cla$|seen with",
+    ),
     ("True", r"^(yes|y|1|true|a\) yes)\b|seen|no further|^nfa$|offered|accepted|^uasc"),
 )
 _DISABILITY: tuple[Rule, ...] = (
     *_TRUTH[:2],
-    ("True", r"^(yes|y|1|true)\b|mob|hand|personal|\bpc\b|incon|\binc\b|comm|learn|\bld\b|hear|vis"
-     r"|beh|con\b|consci|aut|asperg|dda|disab|other"),
+    (
+        "True",
+        r"^(yes|y|1|true)\b|mob|hand|personal|\bpc\b|incon|\binc\b|comm|learn|\bld\b|hear|vis"
+        r"|beh|con\b|consci|aut|asperg|dda|disab|other",
+    ),
 )
 
 #: Part of a column's name -> (official codes, words).

@@ -75,7 +75,9 @@ def resolve_unique(
     by_code: dict[str, str] = {}
     by_label: dict[str, set[str]] = {}
     for code, label in codes.items():
-        by_code[normal(code)] = min(by_code.get(normal(code), code), code, key=_plainness)
+        by_code[normal(code)] = min(
+            by_code.get(normal(code), code), code, key=_plainness
+        )
         for text in {normal(label), *_without_prefix(label)}:
             by_label.setdefault(text, set()).add(by_code[normal(code)])
     # Two spellings of one official code are one code; the plainer stands.
@@ -124,16 +126,38 @@ def _by_field(value: str, book: _Book, column: str) -> Resolution | None:
         return None
     official, words = family
     stripped = re.sub(r"^\s*\(?[a-z]\)\s*", "", value.strip())
-    for label, pattern in _official(official):
-        if pattern.search(stripped):
-            return book.meant(label, "official code")
     text = normal(stripped) or normal(value)
-    for label, pattern in _compiled(words):
-        if pattern.search(text):
-            if label == "?":
-                return Resolution(None, "ambiguous", rule="words")
-            return book.meant(label, "words")
-    return None
+    named = [
+        label for label, pattern in _official(official) if pattern.search(stripped)
+    ]
+    found = [label for label, pattern in _compiled(words) if pattern.search(text)]
+    if named:
+        # A code and words that say something else: one of the two is a slip.
+        agreed = not found or named[0] in found
+        return book.meant(named[0], "code") if agreed else _either(named[:1] + found)
+    if not found:
+        return None
+    if len(set(found)) > 1 and not _outweighs(found, name):
+        return _either(found)
+    return book.meant(found[0], "words")
+
+
+#: Columns whose words are read in order: the first found outweighs the others. In the
+#: columns not named here, words of two kinds leave the answer open.
+_ORDERED = (
+    "ethnicity", "placement type", "reason ceased", "accommodation", "gender",
+    "permanence", "in touch", "eligib", "suitab", "status", "disab", "provider", "closure",
+)  # fmt: skip
+
+
+def _outweighs(found: list[str], name: str) -> bool:
+    """Whether the first word found may decide."""
+    return found[0] != "?" and any(part in name for part in _ORDERED)
+
+
+def _either(found: list[str]) -> Resolution:
+    candidates = tuple(sorted(set(found) - {"?"}))
+    return Resolution(None, "ambiguous", candidates, "words")
 
 
 @cache

@@ -25,6 +25,7 @@ from trigpoint.records import mapping as mappings
 from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
 from trigpoint.records.subjects import SUBJECTS
+from trigpoint.services.run_folder import save_log
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping import london
@@ -155,6 +156,13 @@ def _write(
     try:
         intakes.write_receipts(intake, draft)
         exporting.write(made, draft, as_at=as_at)
+        save_log(
+            log=made.log,
+            coverage=made.coverage,
+            as_at=as_at,
+            invented=intake.invented,
+            out=draft,
+        )
         pq.write_table(judged, draft / "judgements.parquet", compression="zstd")
         found = rates.findings(judged)
         text = json.dumps(found, indent=1, ensure_ascii=False)

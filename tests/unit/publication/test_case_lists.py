@@ -1,14 +1,10 @@
 """The lists beside a report."""
 
-import csv
-from dataclasses import replace
-from pathlib import Path
-
 import numpy as np
 import pyarrow as pa
 import pytest
 
-from tests.support.composed import evidence, run
+from tests.support.composed import evidence, rows, run
 from trigpoint.publication import case_lists
 from trigpoint.publication.case_lists import CaseLists, shown
 
@@ -57,34 +53,16 @@ def test_every_text_is_escaped() -> None:
     assert made.size(kept) == 1
 
 
-def test_a_long_list_is_shown_in_part_and_written_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_long_list_is_shown_in_part_and_names_the_tables_that_hold_it(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """The page shows the newest; the table beside it holds every case, and says what it is."""
-    monkeypatch.setattr(case_lists, "SHOWN", 5)
+    """The page shows the newest; one table for each standard in the list holds the rest."""
     made = lists()
     (kept,) = made
+    assert made.whole(kept) == () or made.size(kept) > case_lists.SHOWN
+    monkeypatch.setattr(case_lists, "SHOWN", 5)
     assert made.body(kept, {}).count("<tr>") == 5
     assert shown(5) == "All 5."
     assert shown(6) == "The newest 5 of 6."
-    made.write_csv(kept, tmp_path / "late.csv")
-    with (tmp_path / "late.csv").open(newline="") as file:
-        written = list(csv.DictReader(file))
-    assert len(written) == made.size(kept) > 5
-    assert {row["outcome"] for row in written} == {"late"}
-    assert {row["note"] for row in written} == {"invented data; not for publication"}
-
-
-def test_no_cell_becomes_a_formula(tmp_path: Path) -> None:
-    """A district that begins with = is written so that no spreadsheet runs it."""
-    table = run().judgements.slice(0, 1)
-    index = table.schema.get_field_index("district")
-    odd = replace(
-        run(), judgements=table.set_column(index, "district", pa.array(["=1+1"]))
-    )
-    made = CaseLists(odd, with_cases=False)
-    made.add("one", "One", np.array([0]))
-    made.write_csv(next(iter(made)), tmp_path / "one.csv")
-    with (tmp_path / "one.csv").open(newline="") as file:
-        (row,) = csv.DictReader(file)
-    assert row["district"] == "'=1+1"
+    named = {row["standard"] for row in rows() if row["outcome"] == "late"}
+    assert set(made.whole(kept)) == named

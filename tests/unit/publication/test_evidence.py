@@ -51,6 +51,4 @@ def test_a_number_links_to_as_many_cases_as_it_says() -> None:
     name = run_.href.removeprefix("lists/").removesuffix(".html")
     (kept,) = [one for one in evidence().lists if one.name == name]
     assert str(len(kept.rows)) == run_.text
-    place = evidence().in_district("cse-flag", "East Fell", "x")
-    assert place.href == "lists/cse-flag-district-east-fell.html"
     assert evidence().title("never-heard-of") == "never-heard-of"

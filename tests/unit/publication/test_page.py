@@ -27,12 +27,13 @@ def drawn(block: object) -> str:
 @pytest.mark.parametrize(
     ("block", "said"),
     [
-        (Paragraph(words=prose("a", Run("b", "lists/b.html"))), '<p>a<a href="lists/b.html">b</a></p>'),
+        (Paragraph(words=prose("a", Run("b", "b.html"))), '<p>a<a href="b.html">b</a></p>'),
         (Paragraph(words=prose("a"), kind="absent"), '<p class="absent">a</p>'),
         (Notice(title="T", words=prose("w")), '<p class="notice-title">T</p>'),
         (Subheading(text="S", anchor="s"), '<h3 id="s">S</h3>'),
         (Items(items=(prose("one"),)), "<ul><li>one</li></ul>"),
-        (Card(title="C", anchor="c", marks=("m",), terms=(("t", prose("w")),)), "<dt>t</dt><dd>w</dd>"),
+        (Card(title="C", anchor="c", marks=("m",), terms=(("t", prose("w")),)),
+         "<dt>t</dt><dd>w</dd>"),
     ],
 )  # fmt: skip
 def test_each_part_is_drawn(block: object, said: str) -> None:

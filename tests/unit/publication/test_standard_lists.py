@@ -4,7 +4,12 @@ from collections import Counter
 
 from tests.support.composed import cells, evidence, rows
 from trigpoint.publication.parts import Table
-from trigpoint.publication.standard_lists import exceptions, open_list
+from trigpoint.publication.standard_lists import (
+    exceptions,
+    in_district,
+    judged,
+    open_list,
+)
 
 SLUG = "return-home-interview-72-hours"
 
@@ -34,3 +39,13 @@ def test_a_rate_s_page_holds_its_denominator_and_every_outcome() -> None:
     assert all(
         "/" not in run.href for row in outcomes.rows for cell in row for run in cell
     )
+
+
+def test_a_place_and_a_denominator_have_their_lists() -> None:
+    """A district's number and a rate's denominator link to as many cases as they say."""
+    place = in_district(evidence(), "cse-flag", "East Fell", "x")
+    assert place.href == "lists/cse-flag-district-east-fell.html"
+    run = judged(evidence(), "cse-flag")
+    assert run.text == str(evidence().counts("cse-flag").judged)
+    assert run.href == "lists/cse-flag.html"
+    assert judged(evidence(), "never-heard-of").href == ""

@@ -20,9 +20,21 @@ def describe(
 
     `risk`: a share of failures of risk, whose signals take the accent.
     """
-    months = [str(row["month"]) for row in rows]
-    step = 6 if width < 500 else 3
-    x = {
+    x = _months([str(row["month"]) for row in rows], step=6 if width < 500 else 3)
+    y = {
+        "type": "quantitative",
+        "scale": {"domain": [0, 1], "nice": False},
+        "axis": {"format": "%", "title": None, "values": [0, 0.25, 0.5, 0.75, 1]},
+    }
+    layers = [
+        *_baseline(rows, last_baseline, x, y),
+        *_shares(rows, x, y, RISK if risk else INK),
+    ]
+    return chart({"layer": layers}, width=width, height=290)
+
+
+def _months(months: list[str], step: int) -> Description:
+    return {
         "field": "month",
         "type": "ordinal",
         "sort": months,
@@ -31,73 +43,62 @@ def describe(
             "title": None,
             "labelAngle": 0,
             "grid": False,
-            "values": [month for n, month in enumerate(months) if n % step == 0],
+            "values": months[::step],
             "labelExpr": "timeFormat(toDate(datum.value + '-01'), '%b %Y')",
         },
     }
-    y = {
-        "type": "quantitative",
-        "scale": {"domain": [0, 1], "nice": False},
-        "axis": {"format": "%", "title": None, "values": [0, 0.25, 0.5, 0.75, 1]},
-    }
-    accent = RISK if risk else INK
-    colour = {"condition": {"test": "datum.signal", "value": accent}, "value": SOFT}
-    edge = {"condition": {"test": "datum.signal", "value": accent}, "value": PLAIN}
+
+
+def _baseline(
+    rows: Rows, last: str, x: Description, y: Description
+) -> list[Description]:
+    """The range that the baseline fixed, its centre, and where the baseline ends."""
+    first = rows[0]
     words = [
-        {"month": months[0], "at": rows[0]["high"], "text": "usual range", "dy": -8},
-        {"month": months[0], "at": rows[0]["centre"], "text": "baseline", "dy": -6},
+        {"month": first["month"], "at": first["high"], "text": "usual range"},
+        {"month": first["month"], "at": first["centre"], "text": "baseline"},
     ]
-    return chart(
-        {
-            "layer": [
-                {
-                    "data": {"values": rows},
-                    "mark": {"type": "area", "color": LINE, "opacity": 0.55},
-                    "encoding": {"x": x, "y": {**y, "field": "low"}, "y2": {"field": "high"}},
-                },
-                {
-                    "data": {"values": rows},
-                    "mark": {"type": "line", "color": QUIET, "strokeWidth": 1,
-                             "strokeDash": [4, 3]},
-                    "encoding": {"x": x, "y": {**y, "field": "centre"}},
-                },
-                {
-                    "data": {"values": [{"month": last_baseline}]},
-                    "mark": {"type": "rule", "color": QUIET, "strokeWidth": 1,
-                             "strokeCap": "butt"},
-                    "encoding": {"x": x},
-                },
-                {
-                    "data": {"values": [{"month": last_baseline, "at": 1}]},
-                    "mark": {"type": "text", "align": "right", "dx": -5, "dy": 6,
-                             "color": QUIET, "fontSize": 11,
-                             "text": "baseline ends"},
-                    "encoding": {"x": x, "y": {**y, "field": "at"}},
-                },
-                {
-                    "data": {"values": rows},
-                    "mark": {"type": "line", "strokeWidth": 1.5},
-                    "encoding": {"x": x, "y": {**y, "field": "share"}},
-                },
-                {
-                    "data": {"values": rows},
-                    "mark": {"type": "point", "strokeWidth": 1.5},
-                    "encoding": {
-                        "x": x,
-                        "y": {**y, "field": "share"},
-                        "fill": colour,
-                        "stroke": edge,
-                    },
-                },
-                {
-                    "data": {"values": words},
-                    "mark": {"type": "text", "align": "left", "fontSize": 11,
-                             "color": INK, "dy": -7},
-                    "encoding": {"x": x, "y": {**y, "field": "at"},
-                                 "text": {"field": "text"}},
-                },
-            ],
-        },
-        width=width,
-        height=290,
-    )  # fmt: skip
+    line = {"type": "line", "color": QUIET, "strokeWidth": 1, "strokeDash": [4, 3]}
+    rule = {"type": "rule", "color": QUIET, "strokeWidth": 1, "strokeCap": "butt"}
+    ends = {
+        "type": "text",
+        "align": "right",
+        "dx": -5,
+        "dy": 6,
+        "color": QUIET,
+        "fontSize": 12,
+        "text": "baseline ends",
+    }
+    named = {"type": "text", "align": "left", "fontSize": 12, "dy": -7}
+    at = {**y, "field": "at"}
+    return [
+        _layer(rows, {"type": "area", "color": LINE, "opacity": 0.55}, x=x,
+               y={**y, "field": "low"}, y2={"field": "high"}),
+        _layer(rows, line, x=x, y={**y, "field": "centre"}),
+        _layer([{"month": last}], rule, x=x),
+        _layer([{"month": last, "at": 1}], ends, x=x, y=at),
+        _layer(words, named, x=x, y=at, text={"field": "text"}),
+    ]  # fmt: skip
+
+
+def _shares(
+    rows: Rows, x: Description, y: Description, accent: str
+) -> list[Description]:
+    """The months themselves; one that signals is filled with the accent."""
+    share = {**y, "field": "share"}
+    signal = {"test": "datum.signal", "value": accent}
+    return [
+        _layer(rows, {"type": "line", "strokeWidth": 1.5}, x=x, y=share),
+        _layer(
+            rows,
+            {"type": "point", "strokeWidth": 1.5},
+            x=x,
+            y=share,
+            fill={"condition": signal, "value": SOFT},
+            stroke={"condition": signal, "value": PLAIN},
+        ),
+    ]
+
+
+def _layer(rows: Rows, mark: Description, **encoding: Description) -> Description:
+    return {"data": {"values": rows}, "mark": mark, "encoding": encoding}

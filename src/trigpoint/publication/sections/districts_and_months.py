@@ -6,9 +6,9 @@ import numpy as np
 
 from trigpoint.findings import districts, rates, spc
 from trigpoint.findings.finding import Counts, Finding
-from trigpoint.publication import drawing, standard_lists
+from trigpoint.publication import drawing
 from trigpoint.publication.charts import control_chart, shares
-from trigpoint.publication.evidence import Evidence
+from trigpoint.publication.evidence import JUDGED, Evidence
 from trigpoint.publication.first_screen import headline
 from trigpoint.publication.parts import (
     Block,
@@ -25,6 +25,7 @@ from trigpoint.publication.parts import (
 )
 from trigpoint.publication.sections.duties import absent
 from trigpoint.publication.sections.share_rows import share_row
+from trigpoint.publication.standard_lists import in_district
 from trigpoint.publication.wording import count, district, listed, percent, short_month
 from trigpoint.standards.standard import Fault
 from trigpoint.vocabulary.agencies import Agency
@@ -126,7 +127,7 @@ def _district_table(
                 line.append(prose("none judged"))
                 continue
             text = f"{percent(counts.rate.value)} of {count(counts.judged)}"
-            line.append(prose(evidence.in_district(chosen[area], place, text)))
+            line.append(prose(in_district(evidence, chosen[area], place, text)))
         rows.append(tuple(line))
     columns = [
         Column(name="District"),
@@ -144,7 +145,7 @@ def _district_table(
 
 
 def _months(evidence: Evidence) -> list[Block]:
-    judged = _by_month(evidence, standard_lists.JUDGED)
+    judged = _by_month(evidence, JUDGED)
     met = _by_month(evidence, ("met",))
     risk = _by_month(evidence, ("late", "missed"), fault=Fault.RISK.value)
     made = _chart(met, judged)

@@ -11,6 +11,7 @@ from trigpoint.publication.parts import (
     prose,
 )
 from trigpoint.publication.sentences import sentence
+from trigpoint.publication.standard_lists import judged
 from trigpoint.publication.wording import agency, interval, percent
 from trigpoint.vocabulary.areas import Area
 
@@ -40,7 +41,7 @@ def _row(evidence: Evidence, slug: str) -> tuple[Prose, ...]:
     rate = evidence.counts(slug).rate
     standard = evidence.standards.get(slug)
     known = rate.value is not None
-    share = evidence.judged(slug, percent(rate.value)) if known else Run("none judged")
+    share = judged(evidence, slug, percent(rate.value)) if known else Run("none judged")
     return (
         prose(Run(evidence.title(slug), f"#standard-{slug}" if standard else "")),
         prose(standard.fault.value if standard else ""),
@@ -52,7 +53,7 @@ def _row(evidence: Evidence, slug: str) -> tuple[Prose, ...]:
 
 def told(evidence: Evidence, slug: str, kind: str = "") -> Paragraph:
     """The standard's finding as a sentence."""
-    href = evidence.judged(slug).href
+    href = judged(evidence, slug).href
     words = sentence(slug, evidence.title(slug), evidence.counts(slug), href)
     return Paragraph(words=words, kind=kind)
 

@@ -5,7 +5,7 @@ import numpy as np
 from trigpoint.findings import participation, timeliness
 from trigpoint.publication import drawing
 from trigpoint.publication.charts import hours_to_first_discussion, shares
-from trigpoint.publication.evidence import Evidence
+from trigpoint.publication.evidence import JUDGED, Evidence
 from trigpoint.publication.parts import (
     Block,
     Column,
@@ -18,7 +18,6 @@ from trigpoint.publication.parts import (
 )
 from trigpoint.publication.sections.duties import absent, area_blocks, told
 from trigpoint.publication.sections.share_rows import share_row, share_table
-from trigpoint.publication.standard_lists import JUDGED
 from trigpoint.publication.wording import count, hours, percent, rate
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area

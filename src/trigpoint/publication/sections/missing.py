@@ -1,5 +1,7 @@
 """Missing: who holds the episodes, how they are graded, and who is listened to."""
 
+from collections import Counter
+
 from trigpoint.findings import missing
 from trigpoint.publication import drawing
 from trigpoint.publication.charts import episodes_held, grade_by_episode, steps
@@ -104,34 +106,10 @@ def _grades(evidence: Evidence) -> list[Block]:
     found = missing.grades(evidence.material.chronology)
     if not found:
         return [absent("No source held both missing episodes and their grades.")]
-    order = [
-        *missing.GRADES,
-        *sorted({g for c in found.values() for g in c} - set(missing.GRADES)),
-    ]
-    rows, lines = [], []
-    for band, grades in found.items():
-        whole, so_far = sum(grades.values()), 0.0
-        for grade in order:
-            share = grades[grade] / whole
-            name = grade_by_episode.grade_name(grade)
-            rows.append(
-                {"band": band, "grade": name, "number": grades[grade], "share": share,
-                 "from": so_far, "to": so_far + share, "label": percent(share)}
-            )  # fmt: skip
-            so_far += share
-        lines.append(
-            (
-                prose(band),
-                *(prose(count(grades[g])) for g in order),
-                prose(count(whole)),
-            )
-        )
-    names = [grade_by_episode.grade_name(grade) for grade in order]
+    others = {grade for grades in found.values() for grade in grades}
+    order = [*missing.GRADES, *sorted(others - set(missing.GRADES))]
+    rows = [bar for band, grades in found.items() for bar in _bars(band, grades, order)]
     title = _grade_title(found)
-    columns = [
-        Column(name="Episode"),
-        *(Column(name=n, number=True) for n in (*names, "All")),
-    ]
     return [
         drawing.picture(
             slug="grade-by-episode",
@@ -140,21 +118,45 @@ def _grades(evidence: Evidence) -> list[Block]:
             describe=lambda width: grade_by_episode.describe(
                 rows, bands=list(found), width=width
             ),
-            table=Table(
-                caption="First grade of each episode, by which of the child's episodes it was",
-                columns=tuple(columns),
-                rows=tuple(lines),
-                beneath_chart=True,
-            ),
+            table=_grade_table(found, order),
         )
     ]
 
 
-def _grade_title(found: dict[str, object]) -> str:
+def _bars(band: str, grades: Counter[str], order: list[str]) -> list[dict[str, object]]:
+    """One part of the band's bar for each grade, end to end."""
+    made: list[dict[str, object]] = []
+    whole, so_far = sum(grades.values()), 0.0
+    for grade in order:
+        share = grades[grade] / whole
+        made.append(
+            {"band": band, "grade": grade_by_episode.grade_name(grade),
+             "number": grades[grade], "share": share, "from": so_far,
+             "to": so_far + share, "label": percent(share)}
+        )  # fmt: skip
+        so_far += share
+    return made
+
+
+def _grade_table(found: dict[str, Counter[str]], order: list[str]) -> Table:
+    names = [*map(grade_by_episode.grade_name, order), "All"]
+    rows = [
+        (band, *(count(grades[grade]) for grade in order), count(sum(grades.values())))
+        for band, grades in found.items()
+    ]
+    return Table(
+        caption="First grade of each episode, by which of the child's episodes it was",
+        columns=(Column(name="Episode"), *(Column(name=n, number=True) for n in names)),
+        rows=tuple(tuple(prose(cell) for cell in row) for row in rows),
+        beneath_chart=True,
+    )
+
+
+def _grade_title(found: dict[str, Counter[str]]) -> str:
     ends = [(band, found[band]) for band in (next(iter(found)), next(reversed(found)))]
     parts = []
     for band, grades in ends:
-        high = grades["HIGH"] / sum(grades.values())  # type: ignore[index, attr-defined]
+        high = grades["HIGH"] / sum(grades.values())
         parts.append(f"{percent(high)} of {band} episodes")
     return f"High risk was the first grade in {parts[0]}, and in {parts[1]}"
 

@@ -3,6 +3,7 @@
 from trigpoint.publication.evidence import Evidence
 from trigpoint.publication.parts import Block, Items, Paragraph, Section, prose
 from trigpoint.publication.sentences import sentence
+from trigpoint.publication.standard_lists import judged
 from trigpoint.vocabulary.agencies import Agency
 
 #: The whole interval must lie above this share. Trigpoint's own threshold.
@@ -27,7 +28,7 @@ def section(evidence: Evidence) -> Section:
                 slug,
                 evidence.title(slug),
                 evidence.counts(slug),
-                evidence.judged(slug).href,
+                judged(evidence, slug).href,
             )
             for slug in strong
         ]

@@ -6,11 +6,13 @@ The national audit of 2025 found it missing in two thirds of cases.
 from datetime import date
 
 from trigpoint.standards.language import (
+    AllOf,
     Each,
     ExceptWhere,
     Holds,
-    Is,
+    Not,
     Occasions,
+    Written,
     WrittenBeyond,
 )
 from trigpoint.standards.standard import (
@@ -42,7 +44,10 @@ STANDARD = Standard(
     expects=Holds(condition=WrittenBeyond("ethnicity", ("unknown",))),
     excepting=(
         ExceptWhere(
-            words="ethnicity does not apply", condition=Is("ethnicity", ("NA",))
+            words="ethnicity does not apply",
+            condition=AllOf(
+                (Written("ethnicity"), Not(WrittenBeyond("ethnicity", ("na",))))
+            ),
         ),
     ),
     fault=Fault.PROCEDURAL,

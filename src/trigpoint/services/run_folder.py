@@ -1,0 +1,69 @@
+"""A finished run as a folder: its log, and how far each source reached, read back."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from trigpoint.chronology.coverage import Coverage
+from trigpoint.records.record import Refusal
+from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.version import VERSION
+
+#: The log that was judged, whole: every version of every event. Beside the contract's
+#: files, so that a run can be judged again as it was known at another moment.
+LOG_FILE = "log.parquet"
+_KEY = b"trigpoint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """What a run knew. `as_at` is the moment it was judged at (instant)."""
+
+    folder: Path
+    log: pa.Table
+    children: pa.Table
+    coverage: Coverage
+    as_at: int
+    invented: bool
+
+
+def save_log(
+    *, log: pa.Table, coverage: Coverage, as_at: int, invented: bool, out: Path
+) -> None:
+    """Write the log with what a reader of it must know."""
+    about = {
+        "version": VERSION,
+        "as_at": as_at,
+        "invented": invented,
+        "reach": dict(coverage.reach),
+        "columns": dict(coverage.columns),
+    }
+    schema = log.schema.with_metadata({_KEY: json.dumps(about).encode()})
+    pq.write_table(log.cast(schema), out / LOG_FILE, compression="zstd")
+
+
+def load_run(folder: Path) -> Run:
+    """Read a run back; refuses a folder that is none."""
+    path = folder / LOG_FILE
+    if not path.is_file():
+        msg = (
+            f"{folder} is no run: give the folder that `trigpoint inspect --out` wrote."
+        )
+        raise Refusal(msg)
+    log = pq.read_table(path)
+    about = json.loads((log.schema.metadata or {}).get(_KEY, b"{}"))
+    coverage = Coverage(
+        reach={EventKind(kind): at for kind, at in about["reach"].items()},
+        columns={EventKind(kind): name for kind, name in about["columns"].items()},
+    )
+    return Run(
+        folder=folder,
+        log=log,
+        children=pq.read_table(folder / "children.parquet"),
+        coverage=coverage,
+        as_at=about["as_at"],
+        invented=about["invented"],
+    )
