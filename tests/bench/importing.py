@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.csv as pa_csv
-from trigpoint.records.intake import read_folder
 
 from tests.bench.figures import Figure
+from trigpoint.records.intake import read_folder
 
 HOUR = 3_600_000_000
 START = 1_404_172_800_000_000  # 2014-07-01

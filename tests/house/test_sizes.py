@@ -12,10 +12,7 @@ CODE = [path for path in SOURCES if path.name != "__init__.py"]
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 
 #: Pure tables of codes: long because the official lists are.
-TABLES = {
-    "records/annex_a_codes.py": "the official codes and labels of the Annex A workbook",
-    "records/council_codes.py": "the official code sets of the council returns",
-}
+TABLES: dict[str, str] = {}
 
 #: The product's own name, made from the folder names so that nobody can hide a bin.
 REFUSED_NAMES = {

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from trigpoint.records.importers.importer import Context
+from trigpoint.records.importer import Context
 
 HEADER = """<Header><CollectionDetails><Collection>CIN</Collection><Year>2017</Year>
 <ReferenceDate>2017-03-31</ReferenceDate></CollectionDetails>

@@ -15,8 +15,9 @@ _ETHNICITY: tuple[Rule, ...] = (
      r"|information not|not yet|unspecified ethnic|\bns\b|prefer not|undeclared|\brefu\b"
      r"|not applicable|inconclusive|do(es)? not know|don t know|withheld|did not wish|missing"
      r"|to be (confirmed|advised)|awaiting"),
-    ("b) Mixed", r"mixed|\bmwbc\b|\bmwba\b|\bmwas\b|\bmoth\b|dual|multiple|white (british )?(and|&) "
-     r"(black|asian|chinese|any|other|african|carib)|(black|asian|african|caribbean) (and|&) white"
+    ("b) Mixed", r"mixed|\bmwbc\b|\bmwba\b|\bmwas\b|\bmoth\b|dual|multiple|white (british )?"
+     r"(and|&) (black|asian|chinese|any|other|african|carib)"
+     r"|(black|asian|african|caribbean) (and|&) white"
      r"|white (black|asian)\b|asian (and|&) (black|chinese)|black (and|&) (asian|chinese|any)"
      r"|chinese (and|&)|\bm[wao][a-z]{2}\b|half caste|mult ethnic"),
     ("e) Other ethnic group", r"chinese or other|\bchne\b|chinese|\booth\b|\b[ao]?[o0]th\b.*ethnic"
@@ -89,8 +90,8 @@ _NEED: tuple[Rule, ...] = (
     ("j) Not stated", r"not (yet )?(stated|known|record|determin|specif)|unknown|not complete"),
     ("h) Absent parenting", r"absent|absence of parent|abandon|unaccompanied|\buasc\b|asylum"
      r"|no parent|orphan|bereave"),
-    ("c) Parents illness or disability", r"parent(s|al|ing)?( s)? ?(illness|disab|dis\b|ill\b|mental"
-     r"|alcohol|substance|drug|physical|learning|health)|illness.{0,6}parent|carer.{0,6}ill"
+    ("c) Parents illness or disability", r"parent(s|al|ing)?( s)? ?(illness|disab|dis\b|ill\b"
+     r"|mental|alcohol|substance|drug|physical|learning|health)|illness.{0,6}parent|carer.{0,6}ill"
      r"|disab.* parent|parental"),
     ("g) Low income", r"low income|povert|financ|no recourse"),
     ("f) Socially unacceptable behaviour", r"unaccept|offend|anti ?social|behaviour(?!al)|criminal"

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from trigpoint.records.child_identity import identity_problems
 from trigpoint.records.council_codes import COUNCIL_CODES, EARLIER_SEX, SUBJECT_CODES
-from trigpoint.records.importers.importer import Context
+from trigpoint.records.importer import Context
 from trigpoint.records.record import Problem, Rejection
 from trigpoint.records.staging import stage
 from trigpoint.records.subjects import SUBJECTS

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from trigpoint.records.importers.importer import Context
+from trigpoint.records.importer import Context
 from trigpoint.records.reading import read_file
 from trigpoint.records.record import Problem, Reading, Receipt, Refusal, Rejection
 from trigpoint.records.subjects import BOOKKEEPING

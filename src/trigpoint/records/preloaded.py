@@ -7,7 +7,7 @@ file of two rows is read here, once, in the server from which each process is fo
 import tempfile
 from pathlib import Path
 
-from trigpoint.records.importers.importer import Context, Importer
+from trigpoint.records.importer import Context, Importer
 from trigpoint.records.recognition import importers, recognise
 from trigpoint.records.sampling import sample
 

@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
-from trigpoint.records.importers.importer import Context, Sample
+from trigpoint.records.importer import Context, Sample
 from trigpoint.records.recognition import importers, recognise
 from trigpoint.records.record import Reading, Refusal
 from trigpoint.records.sampling import sample

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from trigpoint import registry
-from trigpoint.records.importers.importer import Importer, Sample
+from trigpoint.records.importer import Importer, Sample
 from trigpoint.records.record import Refusal
 
 #: Below this an importer is not sure enough.

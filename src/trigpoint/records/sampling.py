@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
-from trigpoint.records.importers.importer import Sample
+from trigpoint.records.importer import Sample
 from trigpoint.records.record import Refusal
 
 HEAD = 65_536

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from trigpoint.records import cells
 from trigpoint.records.dates import read_dates
-from trigpoint.records.importers.importer import Context
+from trigpoint.records.importer import Context
 from trigpoint.records.record import Problem, Rejection
 from trigpoint.records.subjects import SUBJECTS, Column, Subject
 

@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 
 from trigpoint.records.delimited import Delimited
 from trigpoint.records.gathering import StagedAll
-from trigpoint.records.importers.importer import Context
+from trigpoint.records.importer import Context
 from trigpoint.records.record import Problem, Reading
 from trigpoint.records.spelling import normal
 from trigpoint.vocabulary.agencies import Agency

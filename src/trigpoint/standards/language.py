@@ -18,6 +18,34 @@ Meaning, where two readings were possible:
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The conditions are part of the language; they stand in a file of their own.
+from trigpoint.standards.conditions import (
+    AllOf as AllOf,
+)
+from trigpoint.standards.conditions import (
+    AnyOf as AnyOf,
+)
+from trigpoint.standards.conditions import (
+    By as By,
+)
+from trigpoint.standards.conditions import (
+    Condition,
+)
+from trigpoint.standards.conditions import (
+    Has as Has,
+)
+from trigpoint.standards.conditions import (
+    Is as Is,
+)
+from trigpoint.standards.conditions import (
+    Not as Not,
+)
+from trigpoint.standards.conditions import (
+    Written as Written,
+)
+from trigpoint.standards.conditions import (
+    WrittenBeyond as WrittenBeyond,
+)
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
@@ -39,77 +67,6 @@ def hours(count: float) -> int:
 def days(count: float) -> int:
     """That many times 24 hours, elapsed."""
     return round(count * DAY)
-
-
-# --- conditions on one event -------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Is:
-    """The fact is one of the values."""
-
-    fact: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Has:
-    """The list fact holds every one of the values. An empty list ("") is unknown."""
-
-    fact: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Something was written: "" is false, None (column not received) unknown."""
-
-    fact: str
-
-
-@dataclass(frozen=True, slots=True)
-class WrittenBeyond:
-    """Something was written that is more than one of these words (lower case, trimmed)."""
-
-    fact: str
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class By:
-    """By whom: agency, rank, and accreditations all valid on the event's day.
-
-    An empty tuple asks nothing. Unknown where the rank or skills of the actor are
-    unknown (None); an actor known to hold no accreditation has skills ";".
-    """
-
-    agencies: tuple[Agency, ...] = ()
-    ranks: tuple[str, ...] = ()
-    accreditations: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    """The condition does not hold."""
-
-    condition: "Condition"
-
-
-@dataclass(frozen=True, slots=True)
-class AllOf:
-    """Every condition holds."""
-
-    conditions: tuple["Condition", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    """At least one condition holds."""
-
-    conditions: tuple["Condition", ...]
-
-
-Condition = Is | Has | Written | WrittenBeyond | By | Not | AllOf | AnyOf
 
 
 # --- events and how they belong together -------------------------------------

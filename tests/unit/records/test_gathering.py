@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from trigpoint.records.gathering import Gathered, StagedAll, stage_all
-from trigpoint.records.importers.importer import Context
+from trigpoint.records.importer import Context
 from trigpoint.timekeeping import london
 
 CONTEXT = Context(file="invented.xml", default_source="")

@@ -20,7 +20,7 @@ from trigpoint.records.annex_a_lists import (
     list_of,
 )
 from trigpoint.records.council_codes import COUNCIL_CODES
-from trigpoint.records.importers.importer import Context, Importer, Sample
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.record import Problem, Reading, Refusal, Rejection
 from trigpoint.records.staging import stage
 from trigpoint.vocabulary.agencies import Agency

@@ -7,6 +7,7 @@ import csv
 from pathlib import Path
 
 from trigpoint.records.delimited import read_delimited
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.importers.council_cin_census_xml import (
     ASSESSMENT,
     CHILD,
@@ -15,7 +16,6 @@ from trigpoint.records.importers.council_cin_census_xml import (
     REFERRAL,
     SECTION_47,
 )
-from trigpoint.records.importers.importer import Context, Importer, Sample
 from trigpoint.records.record import Reading, Refusal
 from trigpoint.records.return_header import ReturnHeader
 from trigpoint.records.tabular import Layout, key, layout_of, read_tabular

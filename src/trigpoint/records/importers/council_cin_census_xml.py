@@ -11,7 +11,7 @@ from lxml import etree
 
 from trigpoint.records.council_codes import FIRST_YEAR
 from trigpoint.records.gathering import Gathered, StagedAll, stage_all
-from trigpoint.records.importers.importer import Context, Importer, Sample
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.record import Problem, Reading
 from trigpoint.records.return_header import ReturnHeader, from_element
 from trigpoint.records.xml_stream import (

@@ -8,7 +8,7 @@ are where a council's names come from.
 from pathlib import Path
 
 from trigpoint.records.delimited import read_delimited
-from trigpoint.records.importers.importer import Context, Importer, Sample
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.record import Reading
 from trigpoint.records.tabular import Layout, layout_of, read_tabular
 from trigpoint.vocabulary.agencies import Agency

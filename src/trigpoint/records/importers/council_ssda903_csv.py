@@ -7,7 +7,7 @@ Tables that bear on no event yet are recognised and kept whole.
 from pathlib import Path
 
 from trigpoint.records.delimited import read_delimited
-from trigpoint.records.importers.importer import Context, Importer, Sample
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.record import Reading
 from trigpoint.records.tabular import Layout, key, layout_of, read_tabular
 from trigpoint.vocabulary.agencies import Agency

@@ -10,8 +10,8 @@ from pathlib import Path
 from lxml import etree
 
 from trigpoint.records.gathering import Gathered, stage_all
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.importers.council_ssda903_csv import EPISODE, HEADER, MISSING
-from trigpoint.records.importers.importer import Context, Importer, Sample
 from trigpoint.records.record import Problem, Reading
 from trigpoint.records.xml_stream import (
     children,

@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from trigpoint.records.gathering import Gathered, stage_all
-from trigpoint.records.importers.importer import Context, Importer, Sample
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.record import Problem, Reading
 from trigpoint.records.return_header import ReturnHeader, from_element
 from trigpoint.records.xml_stream import children, flat, line_of, local, open_xml, text

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from trigpoint.records.delimited import read_delimited
-from trigpoint.records.importers.importer import Context, Importer, Sample
+from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.mapping import COMMON, POLICE
 from trigpoint.records.police_codes import POLICE_CODES
 from trigpoint.records.record import Problem, Reading

@@ -16,8 +16,8 @@ from tests.support.invented_returns import (
     told,
     write,
 )
+from trigpoint.records.importer import Sample
 from trigpoint.records.importers.council_cin_census_xml import IMPORTER, read
-from trigpoint.records.importers.importer import Sample
 from trigpoint.records.record import Reading, Refusal
 from trigpoint.records.sampling import sample
 from trigpoint.timekeeping import london
