@@ -283,6 +283,8 @@ def spread(evidence: Evidence, slug: str) -> str:
     start = words or f"Across {count(len(known))} districts "
     if tested.differs:
         return f"{start}from {ends}: more than chance explains."
+    if tested.rough:
+        return f"{start}from {ends}: too few cases to tell a difference from chance."
     return f"{start}from {ends}: no more than chance explains."
 
 

@@ -115,9 +115,14 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
+def _words(header: str) -> str:
+    """A header as a column would be named."""
+    return spelling.normal(header).replace(" ", "_")
+
+
 def _nearest(header: str, targets: list[str]) -> str | None:
     """The profile column whose name is most like a header's."""
-    words = spelling.normal(header).replace(" ", "_")
+    words = _words(header)
     if words in targets:
         return words
     found = get_close_matches(words, targets, n=1, cutoff=0.6)
@@ -129,8 +134,9 @@ def _nearest_subject(header: tuple[str, ...]) -> str:
 
     def share(name: str) -> float:
         columns = [column.name for column in POLICE[name].columns]
-        hits = sum(_nearest(cell, columns) is not None for cell in header)
-        return hits / max(len(columns), len(header))
+        exact = sum(_words(cell) in columns for cell in header)
+        alike = sum(_nearest(cell, columns) is not None for cell in header)
+        return exact + alike / 2 + alike / (10 * len(columns))
 
     return max(POLICE, key=share)
 

@@ -18,7 +18,7 @@ def describe(
 ) -> Description:
     """`rows` have month, share, low, high, centre and signal (bool).
 
-    `risk`: a share of failures of risk, whose signals take the accent.
+    `risk`: a share of failures of risk, of which a signal above takes the accent.
     """
     x = _months([str(row["month"]) for row in rows], step=6 if width < 500 else 3)
     y = {
@@ -28,7 +28,7 @@ def describe(
     }
     layers = [
         *_baseline(rows, last_baseline, x, y),
-        *_shares(rows, x, y, RISK if risk else INK),
+        *_shares(rows, x, y, risk),
     ]
     return chart({"layer": layers}, width=width, height=290)
 
@@ -53,10 +53,10 @@ def _baseline(
     rows: Rows, last: str, x: Description, y: Description
 ) -> list[Description]:
     """The range that the baseline fixed, its centre, and where the baseline ends."""
-    first = rows[0]
+    final = rows[-1]
     words = [
-        {"month": first["month"], "at": first["high"], "text": "usual range"},
-        {"month": first["month"], "at": first["centre"], "text": "baseline"},
+        {"month": final["month"], "at": final["high"], "text": "usual range"},
+        {"month": final["month"], "at": final["centre"], "text": "baseline"},
     ]
     line = {"type": "line", "color": QUIET, "strokeWidth": 1, "strokeDash": [4, 3]}
     rule = {"type": "rule", "color": QUIET, "strokeWidth": 1, "strokeCap": "butt"}
@@ -69,7 +69,8 @@ def _baseline(
         "fontSize": 12,
         "text": "baseline ends",
     }
-    named = {"type": "text", "align": "left", "fontSize": 12, "dy": -7}
+    # At the right, outside the months, where no line can run through them.
+    named = {"type": "text", "align": "left", "fontSize": 12, "dx": 12, "color": QUIET}
     at = {**y, "field": "at"}
     return [
         _layer(rows, {"type": "area", "color": LINE, "opacity": 0.55}, x=x,
@@ -82,11 +83,12 @@ def _baseline(
 
 
 def _shares(
-    rows: Rows, x: Description, y: Description, accent: str
+    rows: Rows, x: Description, y: Description, risk: bool
 ) -> list[Description]:
-    """The months themselves; one that signals is filled with the accent."""
+    """The months themselves; one that signals is dark, and red where risk has grown."""
     share = {**y, "field": "share"}
-    signal = {"test": "datum.signal", "value": accent}
+    worse = {"test": "datum.signal && datum.share > datum.centre", "value": RISK}
+    signal = [*([worse] if risk else []), {"test": "datum.signal", "value": INK}]
     return [
         _layer(rows, {"type": "line", "strokeWidth": 1.5}, x=x, y=share),
         _layer(

@@ -70,7 +70,7 @@ def _labels(shared: dict[str, Any], *, above: bool, halo: bool) -> Description:
         "mark": {
             "type": "text",
             "align": "right",
-            "dy": -10 if above else 16,
+            "dy": -10 if above else 26,
             "color": INK,
             "fontWeight": "bold",
             **({"stroke": "white", "strokeWidth": 5} if halo else {}),

@@ -217,14 +217,13 @@ def _month_words(made: spc.Chart) -> str:
     if not made.signals:
         return f"no month since the baseline stands apart from {percent(made.centre)}"
     above = sum(point.share > made.centre for point in made.signals)
-    parts = [
-        f"{n} above" if side else f"{n} below"
-        for n, side in ((above, True), (len(made.signals) - above, False))
-        if n
-    ]
+    below = len(made.signals) - above
+    sides = f"{above} above and {below} below"
+    if not above or not below:
+        sides = f"{'all ' if above + below > 1 else ''}{'above' if above else 'below'}"
     months = "month stands" if len(made.signals) == 1 else "months stand"
     first = short_month(made.signals[0].month)
-    return f"since {first}, {len(made.signals)} {months} apart, {' and '.join(parts)} {base}"
+    return f"since {first}, {len(made.signals)} {months} apart, {sides} {base}"
 
 
 def _month_table(what: str, made: spc.Chart) -> Table:

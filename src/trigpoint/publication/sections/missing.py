@@ -10,6 +10,7 @@ from trigpoint.publication.parts import (
     Block,
     Column,
     Paragraph,
+    Picture,
     Run,
     Section,
     Subheading,
@@ -46,31 +47,42 @@ def _held(evidence: Evidence) -> list[Block]:
     found = missing.concentration(chronology)
     if found is None:
         return [absent("No source held a missing episode.")]
-    held = found.top_episodes / found.episodes
-    often = "child" if found.top_children == 1 else "children"
-    title = (
-        f"{count(found.top_children)} {often} of {count(found.children)} held "
-        f"{percent(held)} of {count(found.episodes)} missing episodes"
-    )
     href = evidence.lists.add_children(
         "most-often-missing",
         "Children most often missing",
         ("Child", "Episodes"),
         [(child, str(n)) for child, n in missing.most_often(chronology, LISTED)],
     )
+    words = prose(
+        "One child was reported missing ",
+        Run(many(found.most, "time"), href),
+        "; the list gives the children most often missing.",
+    )
+    return [_held_picture(found), Paragraph(words=words)]
+
+
+def _held_picture(found: missing.Concentration) -> Picture:
+    held = found.top_episodes / found.episodes
+    often = many(found.top_children, "child", "children")
+    title = (
+        f"{often} of {count(found.children)} held {percent(held)} of "
+        f"{count(found.episodes)} missing episodes"
+    )
     curve = [{"children": x, "episodes": y} for x, y in found.curve]
-    top = found.top_children / found.children
-    shares = (0.05, 0.1, 0.2, 0.5)
-    picture = drawing.picture(
+    rows = [
+        (f"Most often missing {percent(share)}", percent(_at(found, share)))
+        for share in (0.05, 0.1, 0.2, 0.5)
+    ]
+    return drawing.picture(
         slug="episodes-held",
         title=title,
         alternative=f"{title}. A curve: the share of episodes held by each share of "
         "children, the most often missing first.",
         describe=lambda width: episodes_held.describe(
             curve,
-            top=top,
+            top=found.top_children / found.children,
             held=held,
-            label=f"{count(found.top_children)} {often}: {percent(held)} of episodes",
+            label=f"{often}: {percent(held)} of episodes",
             width=width,
         ),
         table=Table(
@@ -79,22 +91,10 @@ def _held(evidence: Evidence) -> list[Block]:
                 Column(name="Children"),
                 Column(name="Share of episodes", number=True),
             ),
-            rows=tuple(
-                (
-                    prose(f"Most often missing {percent(share)}"),
-                    prose(percent(_at(found, share))),
-                )
-                for share in shares
-            ),
+            rows=tuple((prose(name), prose(share)) for name, share in rows),
             beneath_chart=True,
         ),
     )
-    words = prose(
-        "One child was reported missing ",
-        Run(many(found.most, "time"), href),
-        "; the list gives the children most often missing.",
-    )
-    return [picture, Paragraph(words=words)]
 
 
 def _at(found: missing.Concentration, share: float) -> float:
