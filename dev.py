@@ -258,8 +258,8 @@ def test(options: argparse.Namespace) -> int:
     os.environ["TRIGPOINT_CHROMIUM"] = browser()
     if code := check(options):
         return code
-    command = [str(PYTHON), "-m", "pytest", "-n", "2", *options.rest]
-    return subprocess.run(command, cwd=ROOT).returncode
+    command = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+    return subprocess.run([*command, *options.rest], cwd=ROOT).returncode
 
 
 def bench(options: argparse.Namespace) -> int:

@@ -8,8 +8,53 @@ ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "trigpoint"
 MODULES = sorted(p for p in PACKAGE.rglob("*.py") if p.name != "__init__.py")
 
-#: Modules whose test stands elsewhere, and where.
-ELSEWHERE: dict[str, str] = {}
+#: The two evaluators are held against each other on random standards over the whole
+#: language: each of their modules is exercised there, and a test proves that every
+#: element, outcome and code of what is missing is reached.
+_TWO_ENGINES = "tests/generative/test_two_engines.py"
+
+#: Modules whose test stands elsewhere, and where. The library is drawn in one spec, in
+#: which a test demands that every standard is.
+ELSEWHERE: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "judgements/answers.py",
+            "judgements/batch.py",
+            "judgements/calendar_tables.py",
+            "judgements/candidates.py",
+            "judgements/conditions.py",
+            "judgements/deadline.py",
+            "judgements/gaps.py",
+            "judgements/judgement.py",
+            "judgements/known.py",
+            "judgements/occasions.py",
+            "judgements/outcome.py",
+            "judgements/partitions.py",
+            "judgements/plan.py",
+            "judgements/single.py",
+            "judgements/sql/candidates.py",
+            "judgements/sql/codes.py",
+            "judgements/sql/conditions.py",
+            "judgements/sql/deadline.py",
+            "judgements/sql/needs.py",
+            "judgements/sql/occasions.py",
+            "judgements/sql/outcome.py",
+            "judgements/sql/reading.py",
+            "judgements/words.py",
+        ),
+        _TWO_ENGINES,
+    ),
+    **dict.fromkeys(
+        (
+            path.relative_to(PACKAGE).as_posix()
+            for path in (PACKAGE / "standards" / "library").rglob("*.py")
+            if path.name != "__init__.py"
+        ),
+        "tests/spec/standards/test_library.py",
+    ),
+    "standards/language.py": _TWO_ENGINES,
+    "standards/conditions.py": _TWO_ENGINES,
+}
 
 
 def place(path: Path) -> str:

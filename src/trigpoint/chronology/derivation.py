@@ -82,10 +82,16 @@ def codes(column: str, code_set: str, *, whole: bool) -> str:
 
 
 def ethnicity(column: str) -> str:
-    """Ethnicity as recorded: UNKNOWN, REFUSED and NA stay, the unreadable is null."""
-    kept = (*CODES["ethnicity_16p1"], UNKNOWN, "REFUSED", "NA", "")
+    """Ethnicity as recorded: REFUSED and NA stay, the unreadable is null.
+
+    UNKNOWN is an ethnicity not recorded, which is what an empty cell says.
+    """
+    kept = (*CODES["ethnicity_16p1"], "REFUSED", "NA", "")
     known = ", ".join(f"'{one}'" for one in kept)
-    return f"CASE WHEN {column} IN ({known}) THEN {column} END"
+    return (
+        f"CASE WHEN {column} = '{UNKNOWN}' THEN '' "
+        f"WHEN {column} IN ({known}) THEN {column} END"
+    )
 
 
 def _key(line: Derivation) -> str:

@@ -82,7 +82,7 @@ FACTS: dict[str, str] = {
     "referral_source": "CIN referral source code; police = 1C..., see importer",
     "factors": "list: factors identified at assessment (CIN codes)",
     "conference_not_required": "true where the record says no conference was required",
-    "ethnicity": "ethnicity code; REFUSED asked and refused; UNKNOWN not recorded",
+    "ethnicity": "ethnicity code; REFUSED asked and refused; NA does not apply",
     "direction_recorded": "true where the supervisor wrote a direction",
     "category": "category of abuse",
 }

@@ -54,10 +54,11 @@ def test_a_list_holds_what_could_be_read(
     assert read(codes("x", "agency", whole=False), cell) == part
 
 
-@pytest.mark.parametrize("cell", ["W1", "UNKNOWN", "REFUSED", "NA", "NS", ""])
+@pytest.mark.parametrize("cell", ["W1", "REFUSED", "NA", "NS", ""])
 def test_ethnicity_keeps_what_was_asked_and_answered(cell: str) -> None:
-    """Refused and unknown are answers of their own."""
+    """Refused is an answer of its own; unknown is an ethnicity not recorded."""
     assert read(ethnicity("x"), cell) == cell
+    assert read(ethnicity("x"), "UNKNOWN") == ""
     assert read(ethnicity("x"), "white-ish") is None
 
 

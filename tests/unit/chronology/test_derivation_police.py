@@ -85,7 +85,7 @@ def test_a_suspect_s_record_stands_under_each_child_once() -> None:
     assert set(records) == {"SUBJECT", "SUSPECT"}
     assert records["SUSPECT"]["about"] == "O1"
     assert records["SUSPECT"]["reference"] == "N2"
-    assert records["SUSPECT"]["ethnicity"] == "UNKNOWN"
+    assert records["SUSPECT"]["ethnicity"] == ""
     assert len({row["child"] for row in records.values()}) == 1
 
 

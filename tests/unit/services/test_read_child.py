@@ -1,6 +1,5 @@
 """One child of a run, as known at any moment."""
 
-
 import pytest
 
 from tests.support.small_force import write_small_force
