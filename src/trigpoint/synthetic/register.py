@@ -182,8 +182,10 @@ def _ethnicity(county: County, true: str, rng: np.random.Generator) -> str:
         return true
     if draw < known + refused:
         return "REFUSED" if draw < known + refused / 2 else "NS"
-    # Not asked; or, here and there, taken for a thing that does not apply.
-    return ("UNKNOWN", "NA", "")[int(rng.choice(3, p=[0.27, 0.05, 0.68]))]
+    # Not asked; or, here and there, taken for a thing that does not apply, or put in
+    # words that are in no list.
+    said = ("UNKNOWN", "NA", "", "North. Europ.")
+    return said[int(rng.choice(4, p=[0.27, 0.05, 0.65, 0.03]))]
 
 
 def _again(
