@@ -1,4 +1,4 @@
-"""`python3 dev.py soak`: the two evaluators against each other, at length."""
+"""Long runs: the two evaluators against each other. `python3 dev.py soak`."""
 
 from tests.soak.judging import main
 

@@ -181,9 +181,15 @@ def occasions(dice: Dice) -> l.Occasions:
 
 def expectation(dice: Dice, kinds: tuple[K, ...]) -> l.Expectation:
     """What is expected of triggers of these kinds."""
-    form = dice.one(("followed",) * 5 + ("preceded", "holds", "holds", "never"))
+    form = dice.one(
+        ("followed",) * 7 + ("preceded", "holds", "holds", "never", "never", "again")
+    )
     if form == "preceded":
         return l.preceded_by(act(dice), within=dice.one((HOUR, 5 * DAY, l.EVER)))
+    if form == "again":
+        # Due before one can tell whether the same thing happened a second time.
+        again = l.Act(kinds, strictly_after=True)
+        return l.FollowedBy((again,), dice.one((l.AtOnce(), l.BeforeDay(0))))
     if form == "holds":
         reads = dice.maybe(
             0.5, lambda: l.PersonReads(condition(dice), "a person's reading")
