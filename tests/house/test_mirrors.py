@@ -54,6 +54,7 @@ ELSEWHERE: dict[str, str] = {
     ),
     "standards/language.py": _TWO_ENGINES,
     "standards/conditions.py": _TWO_ENGINES,
+    "standards/limits.py": _TWO_ENGINES,
 }
 
 

@@ -19,7 +19,10 @@ class Is:
 
 @dataclass(frozen=True, slots=True)
 class Has:
-    """The list fact holds every one of the values. An empty list ("") is unknown."""
+    """The list fact holds every one of the values. An empty list ("") is unknown.
+
+    A list that says `;UNKNOWN;` may hold whatever it does not name.
+    """
 
     fact: str
     values: tuple[str, ...]
@@ -27,14 +30,17 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Something was written: "" is false, None (column not received) unknown."""
+    """Something was written: "" is false; None (column not received) and UNKNOWN unknown."""
 
     fact: str
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenBeyond:
-    """Something was written that is more than one of these words (lower case, trimmed)."""
+    """Something was written that is more than one of these words (lower case, trimmed).
+
+    Blanks alone are nothing written; None and UNKNOWN are unknown.
+    """
 
     fact: str
     words: tuple[str, ...]
@@ -45,7 +51,7 @@ class By:
     """By whom: agency, rank, and accreditations all valid on the event's day.
 
     An empty tuple asks nothing. Unknown where the rank or skills of the actor are
-    unknown (None); an actor known to hold no accreditation has skills ";".
+    unknown (None, "" or UNKNOWN); an actor known to hold no accreditation has skills ";".
     """
 
     agencies: tuple[Agency, ...] = ()

@@ -46,28 +46,20 @@ from trigpoint.standards.conditions import (
 from trigpoint.standards.conditions import (
     WrittenBeyond as WrittenBeyond,
 )
-from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
+from trigpoint.standards.durations import EVER as EVER
+from trigpoint.standards.durations import days as days
+from trigpoint.standards.durations import hours as hours
+from trigpoint.standards.durations import minutes as minutes
+from trigpoint.standards.limits import AtOnce as AtOnce
+from trigpoint.standards.limits import BeforeDay as BeforeDay
+from trigpoint.standards.limits import CalendarDays as CalendarDays
+from trigpoint.standards.limits import Elapsed as Elapsed
+from trigpoint.standards.limits import Months as Months
+from trigpoint.standards.limits import ServiceHours as ServiceHours
+from trigpoint.standards.limits import Simple as Simple
+from trigpoint.standards.limits import WorkingDays as WorkingDays
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
-
-#: Look back as far as the chronology goes.
-EVER = 200 * 366 * DAY
-
-
-def minutes(count: float) -> int:
-    """That many minutes, elapsed."""
-    return round(count * MINUTE)
-
-
-def hours(count: float) -> int:
-    """That many hours, elapsed: a clock change does not shorten them."""
-    return round(count * HOUR)
-
-
-def days(count: float) -> int:
-    """That many times 24 hours, elapsed."""
-    return round(count * DAY)
-
 
 # --- events and how they belong together -------------------------------------
 
@@ -107,18 +99,21 @@ class Pattern:
 class Act:
     """What fulfils, excuses or breaks a duty; the alternatives are its `kinds`.
 
-    A candidate is an event other than the trigger, of one of the kinds, whose
+    A candidate is an event other than the trigger and its echoes (another source's
+    record of the same happening, see `Occasions`), of one of the kinds, whose
     `where` is possible, tied as `same` says, and in time order:
 
     * ordinarily it is not wholly before the trigger (latest >= trigger.earliest);
       an act on the trigger's own day counts, where only days are known;
     * `look_back` moves that bound earlier by so many microseconds;
     * `strictly_after`: possible if latest > trigger.earliest, sure only if
-      earliest > trigger.latest.
+      earliest > trigger.latest (each bound moved by `look_back`).
 
     `other_actor`: the actor must differ from the trigger's (unknown where either is
-    empty). `on_record_by_due`: it counts only if recorded by the latest due time.
-    A candidate is sure if every part of this is sure.
+    empty). `on_record_by_due`: it counts only if recorded by the latest due time
+    (not asked of the event of an `AtEvent` limit, which is the due time).
+    A candidate is sure if every part of this is sure. Where one event may be either
+    of two alternatives, the one without an unknown fact counts, then the first.
     """
 
     kinds: tuple[EventKind, ...]
@@ -134,77 +129,11 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
-class Elapsed:
-    """So many microseconds after the trigger. A span moves as a whole."""
-
-    microseconds: int
-
-
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
-    """The end of the n-th working day after the trigger's own London date.
-
-    Day 0 is that date, working day or not. `WorkingDays(0)` is the end of day 0.
-    """
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarDays:
-    """The end of the n-th day after the trigger's London date; 0 is the same day."""
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Months:
-    """The end of the same day of the month n months on, clamped to its last day."""
-
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class BeforeDay:
-    """Before the trigger's own day.
-
-    0: the end of the day before it. n: the end of the n-th working day before it.
-    """
-
-    working_days: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AtOnce:
-    """By the trigger's own time."""
-
-
-@dataclass(frozen=True, slots=True)
-class ServiceHours:
-    """So many microseconds of a service's own opening hours.
-
-    The service opens `opens` to `closes` (minutes after midnight, London wall clock,
-    opens < closes) on working days, or every day. A trigger outside the hours
-    starts the clock at the next opening.
-    """
-
-    microseconds: int
-    opens: int
-    closes: int
-    working_days_only: bool = True
-
-
-Simple = (
-    Elapsed | WorkingDays | CalendarDays | Months | BeforeDay | AtOnce | ServiceHours
-)
-
-
-@dataclass(frozen=True, slots=True)
 class ByFact:
     """The limit depends on a fact of the trigger.
 
-    A value in none of the limits takes `otherwise`; without one, or where the fact
-    is unknown, the due time is a gap (`limit:<fact>`).
+    The first limit of that value counts. A value in none of them takes `otherwise`;
+    without one, or where the fact is unknown, the due time is a gap (`limit:<fact>`).
     """
 
     fact: str
@@ -241,8 +170,9 @@ class State:
     """Something that lasts: begun by one pattern, ended by the other.
 
     It holds at an instant t if some beginning has earliest <= t and no ending e has
-    last-beginning.earliest < e.earliest <= t (last by seq). With `same`, only events
-    tied to the trigger count. The trigger itself counts as a beginning or ending.
+    last-beginning.earliest < e.earliest <= t (last by seq); t is the trigger's
+    earliest instant. With `same`, only events tied to the trigger count, and always
+    the trigger itself, as a beginning or an ending.
     """
 
     begins: Pattern
@@ -256,8 +186,9 @@ class Counted:
 
     The anchor is the trigger; with `anchor`, the first (by seq) event of the pattern
     tied to the trigger, and none means not counted. Counted are events that are no
-    echo (see `Occasions`), with anchor.earliest - within < earliest and
-    seq <= anchor.seq. An anchor that is itself an echo is counted through its elder.
+    echo of another of them (see `Occasions`, `record_of` included), with
+    anchor.earliest - within < earliest and seq <= anchor.seq. An anchor that is itself
+    an echo counts once, in place of the events of other sources that it overlaps.
     """
 
     pattern: Pattern
@@ -270,7 +201,8 @@ class Counted:
 class Nearby:
     """Another event of the pattern from `before` earlier to `after` later, inclusive.
 
-    trigger.earliest - before <= earliest <= trigger.earliest + after.
+    trigger.earliest - before <= earliest <= trigger.earliest + after. Another source's
+    record of the trigger counts: echoes are told apart only once triggers are found.
     """
 
     pattern: Pattern
@@ -284,9 +216,11 @@ class Each:
     """Each event of these kinds that possibly meets the condition, and the rest surely.
 
     Where `where` is unknown the occasion stays, as a gap (`fact:<name>`, the first
-    unknown fact in the order the condition names them).
+    unknown fact in the order the condition names them, passing over parts that are
+    known). What one clause finds surely and another only possibly is sure.
     `first_of`: only the first such event (by seq, among all known events of these
-    kinds with the same non-empty field; an empty field always passes).
+    kinds with the same non-empty field, whether or not they meet `where`; an empty
+    field always passes).
     """
 
     kinds: tuple[EventKind, ...]
@@ -306,18 +240,22 @@ class Occasions:
 
     *Echo.* Agencies may each record one happening. Among the triggers found, one
     that overlaps in time with a trigger from another source, recorded earlier
-    (then lower seq), is an echo and no occasion of its own.
+    (then lower seq), is an echo and no occasion of its own. The version's dates in
+    force and a window asked for are applied last, to the occasions found.
 
     `record_of`: the duty is judged on that agency's own record. Then a trigger of
     another agency is an echo of any overlapping trigger of that agency, whichever
     was recorded first, and those of that agency are echoes only of one another; one
-    without such a counterpart is an occasion with the gap `record:<AGENCY>`.
+    without such a counterpart is an occasion with the gap `record:<AGENCY>`, which
+    is shown before any other gap. Those of other agencies are echoes of one another
+    as above.
 
     `once_until`: after an occasion, later triggers join it until an event of this
     pattern; only then does the next trigger open a new one. (A trigger t opens an
     occasion if it is the first by seq, or if such an event e exists with
     previous.earliest <= e.earliest <= t.earliest, e being neither t nor, where
-    e.earliest equals t.earliest, later than t by seq.)
+    e.earliest equals t.earliest, later than t by seq; previous is the trigger before
+    t, whether it opened an occasion or joined one.)
     """
 
     each: tuple[Each, ...]
@@ -340,8 +278,12 @@ class PersonReads:
 class FollowedBy:
     """One of the acts, by the limit.
 
-    `requires`: a condition on the trigger that must hold besides; false is `missed`,
-    unknown a gap. `already`: met at the trigger if this state holds then.
+    `requires`: a condition on the trigger that must hold besides; false is `missed`
+    at once, unknown a gap unless the duty was missed anyway. `already`: met at the
+    trigger if this state holds then; no act is named.
+
+    Before a duty is called late or missed, every kind of its acts and exceptions must
+    have been received and its source reach the due time (`kind:`, `reach:`).
     """
 
     acts: tuple[Act, ...]
@@ -378,7 +320,11 @@ Expectation = FollowedBy | Holds | Never
 
 @dataclass(frozen=True, slots=True)
 class ExceptWhere:
-    """Excused by a fact of the trigger, from the trigger on. `words` name the exception."""
+    """Excused by a fact of the trigger, from the trigger on. `words` name the exception.
+
+    It comes before any act and any `ExceptEvent`. A fact that is unknown makes a duty
+    that was not surely met `cannot_tell`; a duty surely met stays met.
+    """
 
     words: str
     condition: Condition
@@ -386,7 +332,12 @@ class ExceptWhere:
 
 @dataclass(frozen=True, slots=True)
 class ExceptEvent:
-    """Excused by an event by the due time, before the act. `words` name the exception."""
+    """Excused by an event by the due time, before the act. `words` name the exception.
+
+    Of several the one whose sure event has the least (latest, seq) is relied on, then
+    the first. An unknown fact of such an event never overturns a duty surely met;
+    where only the order of act and exception is in doubt it is `cannot_tell` (`order`).
+    """
 
     words: str
     act: Act
