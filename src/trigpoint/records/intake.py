@@ -166,21 +166,28 @@ def _counts(file: _File) -> bool:
 def _gathered(files: list[_File]) -> tuple[dict[str, pa.Table], dict[str, int]]:
     """One table per subject, without rows said before; and the repeats of each file."""
     parts: dict[str, list[pa.Table]] = {}
+    beside: dict[str, set[str]] = {}
     for file in files:
         if _counts(file):
             assert isinstance(file.answer, Reading)
             for name, table in file.answer.tables.items():
                 parts.setdefault(name, []).append(table)
+            for name in file.answer.beside:
+                beside.setdefault(name, set()).add(file.name)
     tables: dict[str, pa.Table] = {}
     repeated: dict[str, int] = {}
     for name, found in parts.items():
         whole = pa.concat_tables(found, promote_options="permissive")
-        tables[name] = _once(whole, repeated) if len(found) > 1 else whole
+        counted = repeated, beside.get(name, set())
+        tables[name] = _once(whole, *counted) if len(found) > 1 else whole
     return tables, repeated
 
 
-def _once(table: pa.Table, repeated: dict[str, int]) -> pa.Table:
-    """Each row once: a later file that says the same of the same source adds nothing."""
+def _once(table: pa.Table, repeated: dict[str, int], beside: set[str]) -> pa.Table:
+    """Each row once: a later file that says the same of the same source adds nothing.
+
+    `beside`: files in which these are facts of another row, and so no rows to count.
+    """
     names = [name for name in table.column_names if name not in _SOURCE_FILE_COLUMNS]
     keyed = table.select(names).append_column(
         "row_of_all", pa.array(np.arange(len(table)))
@@ -196,6 +203,8 @@ def _once(table: pa.Table, repeated: dict[str, int]) -> pa.Table:
         return table
     counts = table["source_file"].filter(pa.array(again)).value_counts().to_pylist()
     for row in counts:
+        if row["values"] in beside:
+            continue
         repeated[row["values"]] = repeated.get(row["values"], 0) + row["counts"]
     return table.filter(pa.array(~again))
 

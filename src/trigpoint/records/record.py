@@ -43,6 +43,7 @@ class Reading:
     `tables` + `rejections` + `duplicates`. An XML row is one repeating element that
     carries its own facts; one such row may fill two tables, and is then counted once:
     `rows_accepted` is given by the importer, not by summing tables.
+    `beside`: subjects whose rows are facts that stand in another subject's row.
     `extract_date`: how far the file says it reaches (instant), if it says.
     `absent`: per subject, the known columns that the file did not have.
     `extra`: headers or XML elements nobody knows, kept.
@@ -61,6 +62,7 @@ class Reading:
     absent: dict[str, tuple[str, ...]] = field(default_factory=dict)
     extra: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 class Refusal(Exception):

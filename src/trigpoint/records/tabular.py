@@ -104,6 +104,7 @@ def read_tabular(
         ),
         rejections=tuple(staged.rejections),
         extract_date=extract_date,
+        beside=frozenset(set(staged.tables) - {layout.subject}),
         absent={layout.subject: absent} if absent else {},
         extra=extra,
     )

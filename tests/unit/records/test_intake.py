@@ -116,3 +116,25 @@ def test_the_truth_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
     (tmp_path / "truth" / "a.csv").write_text("a\n")
     with pytest.raises(Refusal, match="truth"):
         intake.read_folder(tmp_path)
+
+
+CENSUS = """<Message><Header><CollectionDetails><Year>2016</Year>
+<ReferenceDate>2016-03-31</ReferenceDate></CollectionDetails>
+<Source><LEA>989</LEA><SerialNo>{serial}</SerialNo></Source></Header><Children><Child>
+<ChildIdentifiers><LAchildID>X1</LAchildID></ChildIdentifiers>
+<CINdetails><CINreferralDate>2016-01-05</CINreferralDate>
+<DateOfInitialCPC>2016-02-02</DateOfInitialCPC></CINdetails></Child></Children></Message>"""
+
+
+def test_a_census_sent_again_adds_up(tmp_path: Path) -> None:
+    """Facts that stand in another row are no rows, so they are no duplicates either."""
+    folder = tmp_path / "council"
+    folder.mkdir()
+    for serial in (1, 2):
+        (folder / f"{serial}.xml").write_text(CENSUS.format(serial=serial))
+    made = intake.read_folder(tmp_path)
+    counts = [
+        (r.rows_received, r.rows_accepted, r.rows_duplicate) for r in made.receipts
+    ]
+    assert counts == [(2, 2, 0), (2, 0, 2)]
+    assert len(made.tables["initial_conference"]) == 1

@@ -198,6 +198,7 @@ def _staged(sheets: list[_Sheet], context: Context) -> Reading:
         problems=tuple(problems),
         rejections=tuple(rejections),
         extra=tuple(name for sheet in sheets for name in sheet.extra),
+        beside=frozenset({"child_record", "initial_conference", "plan_review"}),
     )
 
 

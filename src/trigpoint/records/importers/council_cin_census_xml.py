@@ -274,6 +274,7 @@ def read(path: Path, context: Context) -> Reading:
         ),
         rejections=tuple(staged.rejections),
         extract_date=header.reaches,
+        beside=_UNCOUNTED,
         extra=tuple(census.unknown),
     )
 
