@@ -79,6 +79,7 @@ def read(path: Path, context: Context) -> Reading:
         ),
         rejections=tuple(staged.rejections),
         extra=tuple(unknown),
+        beside=frozenset({"kept"}),
     )
 
 
