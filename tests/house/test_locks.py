@@ -34,7 +34,7 @@ def test_a_pin_with_its_hash_is_accepted(dev: ModuleType, tmp_path: Path) -> Non
     ("text", "said"),
     [
         ("six==1.17.0\n", "no hash for six==1.17.0"),
-        ("--index-url https://example.invalid\n", "holds an address"),
+        ("six @ https://example.invalid/six\n", "holds an address"),
     ],
 )
 def test_an_address_or_a_bare_pin_is_refused(
