@@ -1,6 +1,7 @@
 """The numbers that the engine's queries answer, turned into rows of the result."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pyarrow as pa
@@ -46,33 +47,44 @@ def _rows(
     decided = _whole(table["decided"])
     outcome, missing = decided // WIDTH, decided % WIDTH
     act = _acts(part, table)
-    own = _whole(table["already"]) == 1
+    already = _whole(table["already"]) == 1
     exclusion, words = _exclusions(part, plan, table, which, seq, outcome)
-    events = part.events
-    trigger_earliest = _at(events["earliest"], seq)
-    columns = {
-        "child": _at(events["child"], seq),
-        "standard": _named([q.standard.slug for q in plan.queries], which),
-        "version": _named(
-            [q.standard.version for q in plan.queries], which, pa.int32()
-        ),
-        "occasion": _at(events["event"], seq),
-        "triggered_earliest": trigger_earliest,
-        "triggered_latest": _at(events["latest"], seq),
-        "due_earliest": table["due_earliest"].cast(pa.int64()),
-        "due_latest": table["due_latest"].cast(pa.int64()),
-        "outcome": _named([o.value for o in OUTCOMES], outcome),
-        "act": _text_at(events["event"], np.where(own, -1, act)),
-        "act_earliest": _at(events["earliest"], np.where(own, seq, act)),
-        "act_latest": pc.if_else(
-            pa.array(own), trigger_earliest, _at(events["latest"], act)
-        ),
-        "exclusion": _text_at(events["event"], exclusion),
-        "exception": words,
-        "missing": _named(list(plan.words), missing),
-        "fault": _named(list(FAULTS), _whole(table["fault"])),
+    events = part.events.select(["child", "event", "earliest", "latest"])
+    events = events.combine_chunks()
+    slugs = [query.standard.slug for query in plan.queries]
+    versions = [query.standard.version for query in plan.queries]
+    makers = {
+        "child": lambda: _at(events["child"], seq),
+        "standard": lambda: _named(slugs, which),
+        "version": lambda: _named(versions, which, pa.int32()),
+        "occasion": lambda: _at(events["event"], seq),
+        "triggered_earliest": lambda: _at(events["earliest"], seq),
+        "triggered_latest": lambda: _at(events["latest"], seq),
+        "due_earliest": lambda: table["due_earliest"],
+        "due_latest": lambda: table["due_latest"],
+        "outcome": lambda: _named([o.value for o in OUTCOMES], outcome),
+        "act": lambda: _text_at(events["event"], np.where(already, -1, act)),
+        "act_earliest": lambda: _at(events["earliest"], np.where(already, seq, act)),
+        "act_latest": lambda: _act_latest(events, already, seq, act),
+        "exclusion": lambda: _text_at(events["event"], exclusion),
+        "exception": lambda: _named(*words),
+        "missing": lambda: _named(plan.words, missing),
+        "fault": lambda: _named(FAULTS, _whole(table["fault"])),
     }
-    return pa.table(columns, schema=RESULT_SCHEMA)
+    # Each column is a gather of its own, done outside Python's lock.
+    with ThreadPoolExecutor() as workers:
+        columns = list(workers.map(lambda make: make(), makers.values()))
+    return pa.table(dict(zip(makers, columns, strict=True)), schema=RESULT_SCHEMA)
+
+
+def _act_latest(
+    events: pa.Table, already: np.ndarray, seq: np.ndarray, act: np.ndarray
+) -> pa.Array:
+    """The end of the act; where the duty was done already, the trigger's first instant."""
+    ends = _at(events["latest"], act)
+    if not already.any():
+        return ends
+    return pc.if_else(pa.array(already), _at(events["earliest"], seq), ends)
 
 
 def _acts(part: Part, table: pa.Table) -> np.ndarray:
@@ -89,8 +101,8 @@ def _exclusions(
     which: np.ndarray,
     seq: np.ndarray,
     outcome: np.ndarray,
-) -> tuple[np.ndarray, pa.Array]:
-    """The place of the event that excused, and the words of the exception."""
+) -> tuple[np.ndarray, tuple[Sequence[str], np.ndarray]]:
+    """The place of the event that excused, and all words with the number of each row's."""
     by_fact, by_event = _whole(table["excused_by"]), _whole(table["excuse"])
     excepted = outcome == _EXCEPTED
     event = part.order[np.maximum(by_event, 0) // WIDTH]
@@ -102,7 +114,7 @@ def _exclusions(
         for at, exception in enumerate(query.standard.excepting):
             words[number * widest + at + 1] = exception.words
     chosen = np.where(excepted, which * widest + position + 1, 0)
-    return np.where(excepted, place, -1), _named(words, chosen)
+    return np.where(excepted, place, -1), (words, chosen)
 
 
 def _whole(column: pa.ChunkedArray) -> np.ndarray:
@@ -117,10 +129,11 @@ def _named(
 
 def _at(column: pa.ChunkedArray, places: np.ndarray) -> pa.Array:
     """The column's values at the places, null where the place is -1."""
-    if isinstance(column, pa.ChunkedArray):
-        column = column.combine_chunks()
-    return column.take(pa.array(places, mask=places < 0))
+    (values,) = column.chunks
+    absent = places < 0
+    return values.take(pa.array(places, mask=absent if absent.any() else None))
 
 
 def _text_at(column: pa.ChunkedArray, places: np.ndarray) -> pa.Array:
-    return pc.fill_null(_at(column, places), "")
+    found = _at(column, places)
+    return pc.fill_null(found, "") if found.null_count else found

@@ -5,7 +5,9 @@ that knows DuckDB. What the words mean is said by single.py; a differential test
 the two together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 import duckdb
 import pyarrow as pa
@@ -14,14 +16,21 @@ from trigpoint.chronology.coverage import Coverage
 from trigpoint.judgements import answers
 from trigpoint.judgements.calendar_tables import deadline_table, opening_table
 from trigpoint.judgements.judgement import RESULT_SCHEMA
-from trigpoint.judgements.partitions import NEEDED, Log, Part, parts, prepared
+from trigpoint.judgements.partitions import (
+    ENGINE_COLUMNS,
+    NEEDED,
+    Log,
+    Part,
+    parts,
+    prepared,
+)
 from trigpoint.judgements.plan import Plan, Terms, compile_plan, read_columns
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping.calendar import Calendar
 from trigpoint.vocabulary.event_kinds import EventKind
 
 #: Events judged at one time; a child is never split.
-PART_SIZE = 4_000_000
+PART_SIZE = 2_000_000
 
 
 def judge(
@@ -40,35 +49,80 @@ def judge(
     `window`: only triggers whose earliest instant lies in [from, to). `part_size`:
     about how many events are held at one time.
     """
-    own = {"ends", "seq"}
-    columns = read_columns(standards)
-    wanted = sorted((columns - own) | set(NEEDED))
-    found = []
-    for events in parts(log, wanted, size=part_size):
-        part = prepared(events, columns, frozenset(EventKind), as_at)
-        terms = Terms(
-            coverage=coverage, as_at=as_at, window=window, sources=_sources(part.known)
-        )
-        found.append(_judge_part(part, compile_plan(standards, terms), calendar))
-    return pa.concat_tables(found) if found else RESULT_SCHEMA.empty_table()
+    found = judged_parts(
+        log,
+        standards=standards,
+        coverage=coverage,
+        calendar=calendar,
+        as_at=as_at,
+        window=window,
+        part_size=part_size,
+    )
+    return pa.concat_tables([RESULT_SCHEMA.empty_table(), *found])
 
 
-def _judge_part(part: Part, plan: Plan, calendar: Calendar) -> pa.Table:
+def judged_parts(
+    log: Log,
+    *,
+    standards: Sequence[Standard],
+    coverage: Coverage,
+    calendar: Calendar,
+    as_at: int,
+    window: tuple[int, int] | None = None,
+    part_size: int = PART_SIZE,
+) -> Iterator[pa.Table]:
+    """The same judgements part by part, in order: for a log too large to hold.
+
+    While the engine judges one part, the next is read and the one before is put into
+    words; so three parts are held at a time.
+    """
+    wanted = sorted((read_columns(standards) - ENGINE_COLUMNS) | NEEDED)
+    terms = Terms(coverage=coverage, as_at=as_at, window=window)
+    arriving = (
+        _prepared(events, standards, terms)
+        for events in parts(log, wanted, size=part_size)
+    )
+    with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(1) as writer:
+        earlier: Future[pa.Table] | None = None
+        following = reader.submit(next, arriving, None)
+        while (ready := following.result()) is not None:
+            following = reader.submit(next, arriving, None)
+            part, plan, known = ready
+            answered = _answered(known, plan, calendar)
+            del known, ready
+            if earlier is not None:
+                yield earlier.result()
+            earlier = writer.submit(answers.result, part, plan, answered)
+        if earlier is not None:
+            yield earlier.result()
+
+
+def _prepared(
+    events: pa.Table, standards: Sequence[Standard], terms: Terms
+) -> tuple[Part, Plan, pa.Table]:
+    """A part, its plan and its table `known`."""
+    plan = compile_plan(standards, replace(terms, sources=_sources(events)))
+    part, known = prepared(events, plan.columns, plan.kinds, terms.as_at)
+    return part, plan, known
+
+
+def _answered(known: pa.Table, plan: Plan, calendar: Calendar) -> list[pa.Table]:
+    """What the engine answers to each query of the plan."""
     with duckdb.connect() as connection:
         connection.execute("SET preserve_insertion_order = false")
-        _load(connection, part, plan, calendar)
-        answered = [
-            connection.sql(query.sql).to_arrow_table() for query in plan.queries
-        ]
-    return answers.result(part, plan, answered)
+        _load(connection, known, plan, calendar)
+        return [connection.sql(query.sql).to_arrow_table() for query in plan.queries]
 
 
 def _load(
-    connection: duckdb.DuckDBPyConnection, part: Part, plan: Plan, calendar: Calendar
+    connection: duckdb.DuckDBPyConnection,
+    known: pa.Table,
+    plan: Plan,
+    calendar: Calendar,
 ) -> None:
     tables = {
-        "known": part.known,
-        "deadlines": deadline_table(plan.limits, part.known, calendar),
+        "known": known,
+        "deadlines": deadline_table(plan.limits, known, calendar),
         "openings": opening_table(plan.limits, calendar),
     }
     for name, table in tables.items():
@@ -77,11 +131,11 @@ def _load(
         connection.unregister("arriving")
 
 
-def _sources(known: pa.Table) -> dict[EventKind, frozenset[str]]:
+def _sources(events: pa.Table) -> dict[EventKind, frozenset[str]]:
     """Which sources hold each kind."""
-    numbers = list(EventKind)
     found: dict[EventKind, set[str]] = {}
-    pairs = known.select(["kind", "source"]).group_by(["kind", "source"]).aggregate([])
+    names = ["kind", "source"]
+    pairs = events.select(names).unify_dictionaries().group_by(names).aggregate([])
     for row in pairs.to_pylist():
-        found.setdefault(numbers[row["kind"]], set()).add(row["source"])
+        found.setdefault(EventKind(row["kind"]), set()).add(row["source"])
     return {kind: frozenset(sources) for kind, sources in found.items()}

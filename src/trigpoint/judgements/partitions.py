@@ -18,29 +18,34 @@ from trigpoint.vocabulary.event_kinds import EventKind
 
 Log = pa.Table | Path | Sequence[Path]
 
-#: Columns that a part needs whatever the standards ask.
-NEEDED = (
-    "child",
-    "child_no",
-    "event",
-    "kind",
-    "earliest",
-    "latest",
-    "recorded",
-    "replaced",
-    "adult",
+#: Columns of the log that a part needs whatever the standards ask.
+NEEDED = frozenset(
+    {"child", "child_no", "event", "kind", "earliest", "latest"}
+    | {"recorded", "replaced", "adult", "source"}
 )
+
+#: Columns of which the result is made.
+_NAMED = ["child", "child_no", "event", "earliest", "latest"]
+
+#: Columns of `known` that the engine itself makes.
+ENGINE_COLUMNS = frozenset({"seq", "ends"})
+
+#: Rows of a piece that is handed to an engine.
+_BATCH = 122_880
+
+#: Columns that hold another text, or a number, on nearly every row.
+_VARIED = NEEDED - {"kind", "source"}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """Whole children of a log, known or not, in order of (child_no, seq).
 
-    `order[i]`: the place in `events` of the event that is i-th by (child, latest, seq).
+    `events` holds only what the result names; `order[i]` is the place in it of the
+    event that is i-th by (child, latest, seq).
     """
 
     events: pa.Table
-    known: pa.Table
     order: np.ndarray
 
 
@@ -79,17 +84,8 @@ def _pieces(log: Log, columns: Sequence[str]) -> Iterator[pa.Table]:
 
 
 def _texts(columns: Sequence[str]) -> list[str]:
-    plain = {
-        "child",
-        "child_no",
-        "event",
-        "earliest",
-        "latest",
-        "recorded",
-        "replaced",
-        "adult",
-    }
-    return [name for name in columns if name not in plain]
+    """Columns read as a few texts and their numbers."""
+    return [name for name in columns if name not in _VARIED]
 
 
 def _boundary(table: pa.Table, size: int) -> int | None:
@@ -106,28 +102,33 @@ def _boundary(table: pa.Table, size: int) -> int | None:
 
 def prepared(
     events: pa.Table, columns: frozenset[str], kinds: frozenset[EventKind], as_at: int
-) -> Part:
-    """One part as the table `known`: on record at `as_at`, of the kinds judged."""
+) -> tuple[Part, pa.Table]:
+    """One part, and its table `known`: on record at `as_at`, of the kinds judged."""
     child = events["child_no"].to_numpy()
     latest = events["latest"].to_numpy()
     order = _order_by_end(child, latest)
-    ends = np.empty(len(order), np.int64)
+    ends = np.empty_like(order)
     ends[order] = np.arange(len(order))
     number = _kind_numbers(events["kind"])
-    wanted = np.isin(number, [KIND_NUMBERS[kind] for kind in kinds])
-    recorded = events["recorded"].to_numpy()
-    replaced = pc.fill_null(events["replaced"], np.iinfo(np.int64).max).to_numpy()
-    places = np.flatnonzero(wanted & (recorded <= as_at) & (replaced > as_at))
-    given = {
-        "child": child,
-        "seq": np.arange(len(events)),
-        "ends": ends,
-        "kind": number,
-    }
+    judged = np.zeros(len(KIND_NUMBERS) + 1, bool)  # the last: no kind we know, -1
+    judged[[KIND_NUMBERS[kind] for kind in kinds]] = True
+    wanted = judged[number] & (events["recorded"].to_numpy() <= as_at)
+    if events["replaced"].null_count < len(events):
+        never = np.iinfo(np.int64).max
+        wanted &= pc.fill_null(events["replaced"], never).to_numpy() > as_at
+    places = np.flatnonzero(wanted)
+    given = {"child": child, "ends": ends, "kind": number}
     taken = {name: pa.array(values[places]) for name, values in given.items()}
+    taken["seq"] = pa.array(places)
+    chosen = pa.array(places)
     for name in sorted(columns - taken.keys()):
-        taken[name] = events[name].take(pa.array(places))
-    return Part(events, pa.table(taken), order)
+        taken[name] = events[name].take(chosen)
+    return Part(events.select(_NAMED), order), _in_batches(pa.table(taken))
+
+
+def _in_batches(table: pa.Table) -> pa.Table:
+    """The same rows in pieces that an engine may read side by side."""
+    return pa.Table.from_batches(table.to_batches(max_chunksize=_BATCH), table.schema)
 
 
 def _order_by_end(child: np.ndarray, latest: np.ndarray) -> np.ndarray:
@@ -143,9 +144,11 @@ def _order_by_end(child: np.ndarray, latest: np.ndarray) -> np.ndarray:
     if not falls.any():
         return order
     # Only children with a span that ends before an earlier one does need sorting.
-    odd = np.isin(child, np.unique(child[1:][falls]))
-    places = np.flatnonzero(odd)
-    order[places] = places[np.lexsort((places, latest[places], child[places]))]
+    block = np.concatenate(([0], np.cumsum(step > 0)))
+    odd = np.zeros(block[-1] + 1, bool)
+    odd[block[1:][falls]] = True
+    places = np.flatnonzero(odd[block])
+    order[places] = places[np.lexsort((places, latest[places], block[places]))]
     return order
 
 

@@ -75,16 +75,22 @@ def compile_plan(standards: Sequence[Standard], terms: Terms) -> Plan:
         queries=queries,
         words=tuple(codes.words),
         limits=limits,
-        columns=read_columns(standards),
+        columns=read_columns(
+            standards, echoing=any(_may_echo(s, terms) for s in standards)
+        ),
         kinds=frozenset(kind for s in standards for kind in needs.kinds(s)),
     )
 
 
-def read_columns(standards: Sequence[Standard]) -> frozenset[str]:
+def read_columns(
+    standards: Sequence[Standard], *, echoing: bool = True
+) -> frozenset[str]:
     """The columns of the log, and the engine's own, that the standards read."""
-    echoing = {"source", "recorded", "agency"}
-    asked = (needs.columns(needs.meaning(standard)) for standard in standards)
-    return ALWAYS.union(echoing, *asked)
+    own = [needs.columns(needs.meaning(standard)) for standard in standards]
+    asked = ALWAYS.union(*own)
+    if any(standard.applies_to.record_of for standard in standards):
+        asked |= {"agency"}
+    return asked | {"source", "recorded", "agency"} if echoing else asked
 
 
 def _query(standard: Standard, terms: Terms, codes: Codes, limits: Limits) -> Query:
