@@ -7,7 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.bench import importing, judging, starting
+from tests.bench import importing, judging, shapes, starting
 from tests.bench.figures import Figure, printed
 
 OUT = Path("bench-out")
@@ -21,7 +21,7 @@ def main() -> int:
     )
     quick = parser.parse_args().quick
     figures: list[Figure] = []
-    for part in (starting, importing, judging):
+    for part in (starting, importing, shapes, judging):
         print(f"\n{part.__doc__.splitlines()[0]}", flush=True)
         found = part.figures(quick=quick)
         print(printed(found), flush=True)

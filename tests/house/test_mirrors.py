@@ -37,7 +37,7 @@ ELSEWHERE: dict[str, str] = {
             "judgements/sql/occasions.py",
             "judgements/sql/outcome.py",
             "judgements/sql/reading.py",
-            "judgements/words.py",
+            "vocabulary/nouns.py",
         ),
         _TWO_ENGINES,
     ),

@@ -30,7 +30,7 @@ from trigpoint.timekeeping.calendar import Calendar
 from trigpoint.vocabulary.event_kinds import EventKind
 
 #: Events judged at one time; a child is never split.
-PART_SIZE = 2_000_000
+PART_SIZE = 800_000
 
 
 def judge(

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from trigpoint.chronology.coverage import Coverage
 from trigpoint.judgements.sql.needs import columns, parts
-from trigpoint.judgements.words import FACT_NOUNS, NOUNS
 from trigpoint.standards.language import Act, Each, Holds, Pattern
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping.bank_holidays import BANK_HOLIDAYS, ENGLAND_AND_WALES
 from trigpoint.timekeeping.london import moment
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.nouns import FACT_NOUNS, NOUNS
 
 _KNOWN = BANK_HOLIDAYS[ENGLAND_AND_WALES]
 

@@ -66,6 +66,7 @@ class Reading:
 
     standard: Standard
     occasion: Occasion
+    echoes: frozenset[int]
     due: Span | None
     row: Row
     act: Event | None
@@ -145,6 +146,7 @@ def read(setting: Setting, standard: Standard, occasion: Occasion) -> Reading:
     return Reading(
         standard=standard,
         occasion=occasion,
+        echoes=setting.echoes,
         due=due,
         row=row,
         act=act,

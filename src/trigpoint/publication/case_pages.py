@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 
 from trigpoint.publication import page
+from trigpoint.publication.case_why import why_rows
 from trigpoint.publication.material import RunMaterial
 from trigpoint.publication.parts import Report
 from trigpoint.publication.wording import (
@@ -44,10 +45,12 @@ def write_cases(report: Report, material: RunMaterial, out: Path) -> int:
         conflicts.setdefault(str(row["child"]), []).append(dict(row))
     events, judged = _Sliced(material.chronology), _Sliced(material.judgements)
     people = _Sliced(material.children)
+    log = None if material.log is None else _Sliced(material.log)
     # Only a child about whom something is on record has a page to fill.
     children = sorted({*events.children, *judged.children})
     for child in children:
         known = {row["event"]: row for row in events.of(child)}
+        why = {} if log is None else why_rows(material, log.of(child))
         text = template.render(
             report=report,
             child=child,
@@ -55,7 +58,15 @@ def write_cases(report: Report, material: RunMaterial, out: Path) -> int:
             conflicts=conflicts.get(child, []),
             days=list(_days(known)),
             strip=_strip(known),
-            duties=[_duty(row, known, titles) for row in _newest(judged.of(child))],
+            duties=[
+                _duty(row, known, titles)
+                | {
+                    "why": why.get(
+                        (row["standard"], row["version"], row["occasion"]), []
+                    )
+                }
+                for row in _newest(judged.of(child))
+            ],
         )
         (out / f"{child}.html").write_text(text, encoding="utf-8")
     return len(children)

@@ -6,6 +6,7 @@ from datetime import date
 
 import pyarrow as pa
 
+from trigpoint.chronology.coverage import Coverage
 from trigpoint.standards.standard import Standard
 
 
@@ -34,7 +35,8 @@ class RunMaterial:
     `receipts`, `quarantine`, `conflicts`: rows as mappings, with the columns of
     receipts.json, of quarantine.csv, and (child, what, source_a, value_a, source_b,
     value_b). `start` and `end` are the occasions asked for, [start, end), None =
-    open. `as_at` is an instant. `version` is Trigpoint's own.
+    open. `as_at` is an instant. `version` is Trigpoint's own. `log` and `coverage`:
+    what was judged, for telling a case's duties clause by clause.
     """
 
     force: str
@@ -51,3 +53,5 @@ class RunMaterial:
     conflicts: tuple[Mapping[str, object], ...] = ()
     sources: tuple[SourceReach, ...] = ()
     standards: tuple[Standard, ...] = ()
+    log: pa.Table | None = None
+    coverage: Coverage | None = None

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from trigpoint.estimates.estimate import Estimate
-from trigpoint.timekeeping.london import LONDON, moment
+from trigpoint.timekeeping.london import LONDON, day_end, local_date, moment
+from trigpoint.timekeeping.span import Span
 from trigpoint.vocabulary.agencies import Agency
 
 OUTCOMES = {
@@ -75,6 +76,19 @@ def minute(at: int | datetime) -> str:
     """4 Jul 2016, 18:40."""
     when = at.astimezone(LONDON) if isinstance(at, datetime) else moment(at)
     return f"{short_day(when)}, {when:%H:%M}"
+
+
+def short_span(span: Span) -> str:
+    """A time as known: to the minute, to the day, or from one day to another."""
+    if span.exact:
+        return minute(span.earliest)
+    first = short_day(span.earliest)
+    last = short_day(span.latest)
+    if day_end(local_date(span.earliest)) == span.latest:
+        return first
+    if first == last:
+        return f"{minute(span.earliest)} to {minute(span.latest)}"
+    return f"{first} to {last}"
 
 
 def month(name: str) -> str:

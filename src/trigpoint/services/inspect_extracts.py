@@ -207,6 +207,8 @@ def _material(
         conflicts=tuple(made.conflicts.to_pylist()),
         sources=_sources(intake, made),
         standards=standards,
+        log=made.log,
+        coverage=made.coverage,
     )
 
 

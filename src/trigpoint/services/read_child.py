@@ -6,14 +6,12 @@ from typing import Any
 import pyarrow.compute as pc
 
 from trigpoint.chronology.event import Event, events_of
-from trigpoint.judgements.gaps import missing_words
 from trigpoint.judgements.judgement import Judgement
 from trigpoint.judgements.single import judge_child
+from trigpoint.judgements.why import Clause, Found, why_of
 from trigpoint.records.record import Refusal
 from trigpoint.services.run_folder import Run
-from trigpoint.standards import prose
 from trigpoint.standards.catalogue import all_standards
-from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping import london
 from trigpoint.timekeeping.calendar import Calendar
 from trigpoint.timekeeping.span import Span
@@ -47,7 +45,13 @@ def read_child(*, run: Run, ref: str, as_at: int | None = None) -> ChildView:
         as_at=moment,
     )
     by_id = {event.event: event for event in events if event.known(moment)}
-    known = {(item.slug, item.version): item for item in standards}
+    why = why_of(
+        events,
+        standards=standards,
+        coverage=run.coverage,
+        calendar=Calendar(),
+        as_at=moment,
+    )
     mine = run.children.filter(pc.equal(run.children["child"], child)).to_pylist()
     return ChildView(
         child=child,
@@ -57,7 +61,7 @@ def read_child(*, run: Run, ref: str, as_at: int | None = None) -> ChildView:
         events=tuple(sorted(by_id.values(), key=lambda event: event.seq)),
         judgements=tuple(judged),
         why=tuple(
-            _why(one, known[one.standard, one.version], by_id, run) for one in judged
+            _lines(why[one.standard, one.version, one.occasion]) for one in judged
         ),
     )
 
@@ -91,31 +95,19 @@ def at_words(span: Span) -> str:
     return f"{start:%d %b %Y} to {london.moment(span.latest):%d %b %Y}"
 
 
-def _why(
-    one: Judgement, standard: Standard, events: dict[str, Event], run: Run
-) -> tuple[str, ...]:
-    """Clause by clause: what called for it, what was expected, what was found."""
-    trigger = events[one.occasion]
-    lines = [
-        f"Called for by: {_told(trigger)}",
-        f"Expected: {prose.expectation(standard)}",
-    ]
-    if one.due_earliest is not None and one.due_latest is not None:
-        lines.append(f"Due: {at_words(Span(one.due_earliest, one.due_latest))}")
-    if one.act:
-        lines.append(f"Found: {_told(events[one.act])}")
-    else:
-        lines.append("Found: nothing on record that does it")
-    if one.exclusion:
-        lines.append(f"Excepted ({one.exception}): {_told(events[one.exclusion])}")
-    elif one.exception:
-        lines.append(f"Excepted: {one.exception}")
-    if one.missing:
-        told = missing_words(one.missing, standard, run.coverage)
-        lines.append(f"Cannot be told: {told}")
-    if one.fault:
-        lines.append(f"A failure of this kind is: {prose.fault(standard)}")
-    return tuple(lines)
+def _lines(clauses: tuple[Clause, ...]) -> tuple[str, ...]:
+    """Clause by clause: what called for it, what was expected, what was looked at."""
+    return tuple(_line(clause) for clause in clauses)
+
+
+def _line(clause: Clause) -> str:
+    name = clause.part.value.capitalize()
+    if clause.due is not None:
+        return f"{name}: {at_words(clause.due)}"
+    if clause.found is Found.BESIDE:
+        return f"{name}: {clause.words}"
+    told = f": {_told(clause.event)}" if clause.event else ""
+    return f"{name} [{clause.found.value}]: {clause.words}{told}"
 
 
 def _told(event: Event) -> str:

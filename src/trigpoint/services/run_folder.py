@@ -19,15 +19,21 @@ _KEY = b"trigpoint"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
-    """What a run knew. `as_at` is the moment it was judged at (instant)."""
+class Terms:
+    """What a run was judged on. `as_at` is the moment it was judged at (instant)."""
+
+    coverage: Coverage
+    as_at: int
+    invented: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run(Terms):
+    """What a run knew: its terms, its whole log and its children."""
 
     folder: Path
     log: pa.Table
     children: pa.Table
-    coverage: Coverage
-    as_at: int
-    invented: bool
 
 
 def save_log(
@@ -45,25 +51,30 @@ def save_log(
     pq.write_table(log.cast(schema), out / LOG_FILE, compression="zstd")
 
 
-def load_run(folder: Path) -> Run:
-    """Read a run back; refuses a folder that is none."""
+def load_terms(folder: Path) -> Terms:
+    """Read back on what a run was judged, without its log; refuses what is no run."""
     path = folder / LOG_FILE
     if not path.is_file():
         msg = (
             f"{folder} is no run: give the folder that `trigpoint inspect --out` wrote."
         )
         raise Refusal(msg)
-    log = pq.read_table(path)
-    about = json.loads((log.schema.metadata or {}).get(_KEY, b"{}"))
+    about = json.loads((pq.read_schema(path).metadata or {}).get(_KEY, b"{}"))
     coverage = Coverage(
         reach={EventKind(kind): at for kind, at in about["reach"].items()},
         columns={EventKind(kind): name for kind, name in about["columns"].items()},
     )
+    return Terms(coverage=coverage, as_at=about["as_at"], invented=about["invented"])
+
+
+def load_run(folder: Path) -> Run:
+    """Read a run back; refuses a folder that is none."""
+    terms = load_terms(folder)
     return Run(
         folder=folder,
-        log=log,
+        log=pq.read_table(folder / LOG_FILE),
         children=pq.read_table(folder / "children.parquet"),
-        coverage=coverage,
-        as_at=about["as_at"],
-        invented=about["invented"],
+        coverage=terms.coverage,
+        as_at=terms.as_at,
+        invented=terms.invented,
     )

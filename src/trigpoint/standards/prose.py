@@ -33,6 +33,7 @@ from trigpoint.standards.language import (
 from trigpoint.standards.standard import Fault, Standard, Standing
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.nouns import FACT_NOUNS, NOUNS
 
 #: What stands behind a standard, as a reader should weigh it.
 STANDING = {
@@ -120,10 +121,15 @@ def _nearby(near: Nearby) -> str:
     what = _a(_pattern(near.pattern))
     ways = []
     if near.before:
-        ways.append(f"{_duration(near.before)} before")
+        ways.append(f"{_within(near.before)} before")
     if near.after:
-        ways.append(f"{_duration(near.after)} after")
-    return f"{what} within {' or '.join(ways)}"
+        ways.append(f"{_within(near.after)} after")
+    return f"{what} {' or '.join(ways)}"
+
+
+def _within(size: int) -> str:
+    told = _duration(size)
+    return f"at {told}" if told == "any time" else f"within {told}"
 
 
 def expectation(standard: Standard) -> str:
@@ -168,7 +174,7 @@ def limit(within: Limit) -> str:
     """The time limit, as one would say it."""
     if isinstance(within, ByFact):
         cases = [f"{value}: {limit(each)}" for value, each in within.limits]
-        return f"in time for its {_fact(within.fact)} ({'; '.join(cases)})"
+        return f"in time for the {_fact(within.fact)} ({'; '.join(cases)})"
     if isinstance(within, ByKind):
         cases = [f"{_kinds((kind,))}: {limit(each)}" for kind, each in within.limits]
         return f"in time ({'; '.join(cases)})"
@@ -205,15 +211,17 @@ def condition(what: Condition) -> str:
     """A condition in words."""
     match what:
         case Is(fact=fact, values=values):
-            return f"its {_fact(fact)} is {_listed(values)}"
+            return f"the {_fact(fact)} is {_listed(values)}"
         case Has(fact=fact, values=values):
-            return f"its {_fact(fact)} include {_listed(values, 'and')}"
+            return f"the {_fact(fact)} includes {_listed(values, 'and')}"
         case Written(fact=fact):
-            return f"its {_fact(fact)} is written"
+            return f"the {_fact(fact)} is written"
         case WrittenBeyond(fact=fact, words=words):
-            return f"its {_fact(fact)} is written, and is more than {_listed(words)}"
+            return f"the {_fact(fact)} is written, and is more than {_listed(words)}"
         case By():
             return _by(what)
+        case Not(condition=Is(fact=fact, values=values)):
+            return f"the {_fact(fact)} is not {_listed(values)}"
         case Not(condition=inner):
             return f"it is not so that {condition(inner)}"
         case AllOf(conditions=parts):
@@ -237,13 +245,13 @@ def _by(what: By) -> str:
 
 
 def _listed(values: tuple[str, ...], word: str = "or") -> str:
-    if len(values) == 1:
-        return values[0]
+    if len(values) < 2:
+        return values[0] if values else "nothing at all"
     return f"{', '.join(values[:-1])} {word} {values[-1]}"
 
 
 def _fact(name: str) -> str:
-    return name.replace("_", " ")
+    return FACT_NOUNS.get(name, name.replace("_", " "))
 
 
 def _pattern(pattern: Pattern) -> str:
@@ -252,13 +260,11 @@ def _pattern(pattern: Pattern) -> str:
 
 
 def _kinds(kinds: tuple[EventKind, ...]) -> str:
-    return " or ".join(
-        kind.label.lower().replace("section 47", "section 47") for kind in kinds
-    )
+    return " or ".join(NOUNS[kind] for kind in kinds)
 
 
 def _a(words: str) -> str:
-    return f"{'an' if words[:1] in 'aeio' else 'a'} {words}"
+    return f"{'an' if words[:1] in 'aeiou' else 'a'} {words}"
 
 
 def _nth(count: int) -> str:

@@ -1,4 +1,4 @@
-"""What people call the events, facts and columns that a judgement speaks of."""
+"""What people call the events, facts and columns that standards and judgements speak of."""
 
 from trigpoint.vocabulary.event_kinds import EventKind
 
