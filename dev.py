@@ -232,7 +232,7 @@ def guard_locks() -> list[str]:
 
 
 def check(_: argparse.Namespace) -> int:
-    """Format, lint, contracts between folders, locks. Nothing is changed."""
+    """Format, lint, contracts between folders, types, locks. Nothing is changed."""
     environment("dev")
     worst = 0
     for problem in guard_locks():
@@ -243,6 +243,7 @@ def check(_: argparse.Namespace) -> int:
         [str(binaries / "ruff"), "format", "--check", "--quiet", "."],
         [str(binaries / "ruff"), "check", "--quiet", "."],
         [str(binaries / "lint-imports"), "--no-cache"],
+        [str(binaries / "mypy")],
     ):
         say(" ".join(Path(part).name for part in command))
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)

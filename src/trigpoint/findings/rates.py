@@ -77,7 +77,7 @@ def _grouped(
 ) -> Iterator[Finding]:
     sums: dict[tuple[object, ...], dict[str, int]] = defaultdict(dict)
     for (standard, area, holder, district, month), outcome, size in finest:
-        key = (
+        key: tuple[object, ...] = (
             standard,
             area,
             holder,

@@ -71,13 +71,13 @@ def candidates(
     """
     since = trigger.happened.earliest - act.look_back
     after = trigger.happened.latest - act.look_back
-    by_due = act.on_record_by_due and due_latest is not None
+    deadline = due_latest if act.on_record_by_due else None
     for event in known.of(act.kinds):
         if event.happened.latest < since or not tied(event, trigger, act.same):
             continue
         if act.strictly_after and event.happened.latest == since:
             continue
-        if by_due and event.recorded > due_latest:
+        if deadline is not None and event.recorded > deadline:
             continue
         if is_the_trigger(event, trigger, echoes):
             continue

@@ -74,17 +74,18 @@ def _fact(
 ) -> bool | None:
     match condition:
         case Written():
-            return None if value in (None, UNKNOWN) else value != ""
+            return None if value is None or value == UNKNOWN else value != ""
         case WrittenBeyond(_, words):
-            if value in (None, UNKNOWN):
+            if value is None or value == UNKNOWN:
                 return None
             written = value.strip(BLANKS).lower()
             return written != "" and written not in words
-    if known_text(value) is None:
+    told = known_text(value)
+    if told is None:
         return None
     if isinstance(condition, Is):
-        return value in condition.values
-    return _holds_all(value, condition.values)
+        return told in condition.values
+    return _holds_all(told, condition.values)
 
 
 def _holds_all(listed: str, wanted: tuple[str, ...]) -> bool | None:

@@ -7,6 +7,7 @@ largest part and not by the log.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +17,8 @@ import pyarrow.parquet as pq
 from trigpoint.judgements.sql.codes import KIND_NUMBERS
 from trigpoint.vocabulary.event_kinds import EventKind
 
-Log = pa.Table | Path | Sequence[Path]
+#: A log in memory, as a file, or as files that follow one another.
+Log: TypeAlias = pa.Table | Path | Sequence[Path]
 
 #: Columns of the log that a part needs whatever the standards ask.
 NEEDED = frozenset(

@@ -129,16 +129,13 @@ def read(setting: Setting, standard: Standard, occasion: Occasion) -> Reading:
     """Look for the due time, the act and what excuses it, and decide."""
     expects = standard.expects
     limit: Limit = AtOnce() if isinstance(expects, Holds) else expects.within
-    due = occasion.gap or find_due(setting, limit, occasion.trigger)
-    if isinstance(due, str):
-        gap: str | None = due
-        due = None
-        row, best, excuse = (
-            Row(due_earliest=None, due_latest=None, gap=gap),
-            Best(),
-            None,
-        )
+    told = occasion.gap or find_due(setting, limit, occasion.trigger)
+    due: Span | None = None
+    excuse: Excuse | None = None
+    if isinstance(told, str):
+        row, best = Row(due_earliest=None, due_latest=None, gap=told), Best()
     else:
+        due = told
         best = _best_act(setting, expects, occasion.trigger, due)
         row, excuse = _row(setting, standard, occasion.trigger, due, best)
     decision = _decide(expects, row, setting.known.as_at)
@@ -246,7 +243,9 @@ def _row(
         excused_doubt=excused_doubt,
         except_sure=_latest(exceptions.sure),
         except_possible=_earliest(exceptions.certain),
-        except_doubted=_earliest(exceptions.doubted and exceptions.doubted.event),
+        except_doubted=_earliest(
+            exceptions.doubted.event if exceptions.doubted else None
+        ),
         except_doubt=exceptions.doubted.doubt if exceptions.doubted else None,
         silence=_silence(setting, _acts(expects), due),
         except_silence=_silence(setting, _excepting_acts(standard), due),

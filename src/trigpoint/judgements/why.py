@@ -170,7 +170,10 @@ def _acts(
     # Those that count come first; of the refused the ones nearest to the trigger.
     at = reading.occasion.trigger.happened.earliest
     looked.sort(
-        key=lambda c: (c.found is Found.NO, abs(c.event.happened.earliest - at))
+        key=lambda c: (
+            c.found is Found.NO,
+            abs(c.event.happened.earliest - at) if c.event else 0,
+        )
     )
     yield from looked[:SHOWN]
     if len(looked) > SHOWN:
@@ -234,8 +237,9 @@ def _grounds(reading: Reading, act: Act, event: Event) -> Iterator[tuple[bool, s
     yield too_soon, "it came before"
     untied = not tied(event, trigger, act.same)
     yield untied, _untied(event, trigger, act.same)
-    by_due = act.on_record_by_due and due is not None
-    yield by_due and event.recorded > due.latest, "it was not on record by then"
+    deadline = due.latest if due is not None and act.on_record_by_due else None
+    unrecorded = deadline is not None and event.recorded > deadline
+    yield unrecorded, "it was not on record by then"
     echo = is_the_trigger(event, trigger, reading.echoes)
     yield echo, "it is another source's record of the same happening"
     if act.where is not None:

@@ -64,7 +64,7 @@ def _transitions() -> tuple[np.ndarray, np.ndarray]:
         # Whole days first: an offset never changes twice within one day.
         while hour < stop:
             after = (hour + timedelta(days=1)).astimezone(LONDON).utcoffset()
-            if after != before:
+            if after is not None and after != before:
                 change = hour
                 while change.astimezone(LONDON).utcoffset() == before:
                     change += step
