@@ -44,6 +44,13 @@ _MONTHS = (
 _COMPILED = {name: re.compile(rf"\s*{text}\s*") for name, text in PATTERNS.items()}
 _ISO_PLAIN = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?")
 
+#: What is said of a time in the hour that the clock shows twice.
+_TWICE = (
+    "clock_change_hour",
+    "The clock showed this time twice that night and no offset says which; it is kept "
+    "as either. Write the offset, as 2016-10-30T01:30+00:00.",
+)
+
 #: (index in the column, code, message): a cell that could not be read, or was in doubt.
 CellProblem = tuple[int, str, str]
 
@@ -68,7 +75,8 @@ def read_dates(
 ) -> DateColumn:
     """Read a column. `precision` is "date" or "datetime".
 
-    Times without offset are London's. A date without a time, and in a date column a
+    Times without offset are London's; one in the hour that comes twice is kept as a
+    span over both, and said. A date without a time, and in a date column a
     time of midnight, has day precision. The pattern is the given one, or the one that
     fits most of the distinct values.
     """
@@ -80,6 +88,8 @@ def read_dates(
         msg = f"{chosen!r} is no date pattern: use one of {known}."
         raise ValueError(msg)
     wall, midnight, known_offset, said = _parse(texts, chosen)
+    twice = london.repeated(wall) & (known_offset == _NULL) & ~midnight
+    said |= dict.fromkeys(np.flatnonzero(twice).tolist(), _TWICE)
     earliest, latest = _spans(wall, midnight, known_offset, precision)
     codes = encoded.indices.to_numpy(zero_copy_only=False)
     problems = tuple(
@@ -233,4 +243,6 @@ def _spans(
     start = london.local_to_instants(local - local % london.DAY)
     end = london.local_to_instants(local - local % london.DAY + london.DAY) - 1
     earliest = np.where(read, np.where(whole, start, instants), _NULL)
-    return earliest, np.where(read, np.where(whole, end, instants), _NULL)
+    # An hour that happened twice is known as either; both clocks went an hour apart.
+    last = instants + np.where(london.repeated(local) & ~zoned, london.HOUR, 0)
+    return earliest, np.where(read, np.where(whole, end, last), _NULL)

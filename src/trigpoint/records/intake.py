@@ -27,6 +27,8 @@ _SOURCE_FILE_COLUMNS = {"source_file", "source_sheet", "source_row"}
 class Intake:
     """What a folder held. `reach`: source -> how far it is complete (instant).
 
+    `extracts`: file -> how far that file says it reaches, where it says.
+
     `rejections`, `problems`: with the file each is of. `received`: per subject, the
     columns that at least one file had.
     """
@@ -36,6 +38,7 @@ class Intake:
     rejections: tuple[tuple[str, Rejection], ...]
     problems: tuple[tuple[str, Problem], ...]
     reach: dict[str, int]
+    extracts: dict[str, int]
     received: dict[str, tuple[str, ...]]
     invented: bool
     skipped: tuple[str, ...]
@@ -77,6 +80,11 @@ def read_folder(
         rejections=tuple((n, r) for n, read in readings for r in read.rejections),
         problems=tuple((n, p) for n, read in readings for p in read.problems),
         reach=_reach(readings, tables),
+        extracts={
+            file.name: file.answer.extract_date
+            for file in files
+            if isinstance(file.answer, Reading) and file.answer.extract_date is not None
+        },
         received={name: _columns(table) for name, table in tables.items()},
         invented=any(path.name == INVENTED for path in paths),
         skipped=skipped,

@@ -87,7 +87,9 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
         msg = f"Nothing in {request.extracts} could be read: {_first_reason(intake)}"
         raise Refusal(msg)
     progress("joining records to children")
-    made = assembly.assemble(tables=intake.tables, reach=intake.reach)
+    made = assembly.assemble(
+        tables=intake.tables, reach=intake.reach, extracts=intake.extracts
+    )
     as_at = request.as_at or _furthest(intake.reach)
     standards = all_standards()
     progress(f"judging {len(made.log):,} events by {len(standards)} standards")

@@ -57,21 +57,19 @@ def _transitions() -> tuple[np.ndarray, np.ndarray]:
     starts = [np.iinfo(np.int64).min]
     offsets = [0]
     step = timedelta(hours=1)
-    for year in range(1950, 2061):
-        hour = datetime(year, 1, 1, tzinfo=UTC)
-        stop = datetime(year + 1, 1, 1, tzinfo=UTC)
-        before = hour.astimezone(LONDON).utcoffset()
-        # Whole days first: an offset never changes twice within one day.
-        while hour < stop:
-            after = (hour + timedelta(days=1)).astimezone(LONDON).utcoffset()
-            if after is not None and after != before:
-                change = hour
-                while change.astimezone(LONDON).utcoffset() == before:
-                    change += step
-                starts.append(instant(change))
-                offsets.append(int(after.total_seconds()) * SECOND)
-                before = after
-            hour += timedelta(days=1)
+    hour, stop = datetime(1950, 1, 1, tzinfo=UTC), datetime(2061, 1, 1, tzinfo=UTC)
+    before = hour.astimezone(LONDON).utcoffset()
+    # Whole weeks first: the offset never changed twice within one.
+    while hour < stop:
+        after = (hour + timedelta(days=7)).astimezone(LONDON).utcoffset()
+        if after is not None and after != before:
+            change = hour
+            while change.astimezone(LONDON).utcoffset() == before:
+                change += step
+            starts.append(instant(change))
+            offsets.append(int(after.total_seconds()) * SECOND)
+            before = after
+        hour += timedelta(days=7)
     return np.array(starts), np.array(offsets)
 
 
@@ -95,6 +93,15 @@ def local_to_instants(wall: np.ndarray) -> np.ndarray:
     walls[1:] = starts[1:] + np.maximum(offsets[1:], offsets[:-1])
     index = np.searchsorted(walls, wall, side="right") - 1
     return wall - offsets[index]
+
+
+def repeated(wall: np.ndarray) -> np.ndarray:
+    """Which of many wall-clock times happened twice, as the clock went back."""
+    starts, offsets = _table()
+    back = np.flatnonzero(offsets[1:] < offsets[:-1]) + 1
+    begins, ends = starts[back] + offsets[back], starts[back] + offsets[back - 1]
+    index = np.searchsorted(begins, wall, side="right") - 1
+    return (index >= 0) & (wall < ends[np.maximum(index, 0)])
 
 
 def local_days(at: np.ndarray) -> np.ndarray:

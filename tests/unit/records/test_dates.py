@@ -74,3 +74,18 @@ def test_a_pattern_nobody_knows_is_refused() -> None:
     """The refusal names the patterns there are."""
     with pytest.raises(ValueError, match="yyyymmdd"):
         read_dates(pa.array(["1"]), precision="date", pattern="d.m.y")
+
+
+def test_the_hour_that_comes_twice_is_kept_as_either_and_said() -> None:
+    """Without an offset 01:30 on the night the clock went back is known to two hours."""
+    read = read_dates(
+        pa.array(["2016-10-30T01:30", "2016-10-30T02:30", "2016-10-30T01:30+00:00"]),
+        precision="datetime",
+    )
+    width = [
+        b - a
+        for a, b in zip(read.earliest.to_pylist(), read.latest.to_pylist(), strict=True)
+    ]
+    assert width == [london.HOUR, 0, 0]
+    assert [(at, code) for at, code, _ in read.problems] == [(0, "clock_change_hour")]
+    assert read.latest[0] == read.earliest[2]
