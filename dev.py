@@ -193,7 +193,7 @@ def make_report(force: Path, run_folder: Path, children: int) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Invent a county force, inspect it, and say where the report is."""
+    """Invent a county force, inspect it, load it, and leave the site running."""
     environment("run")
     force = OUT / f"fellshire-{options.children}"
     run_folder = OUT / f"fellshire-{options.children}-inspection"
@@ -210,9 +210,12 @@ def run(options: argparse.Namespace) -> int:
     say(f"the report: {report}")
     say(f"the same as PDF: {run_folder / 'report.pdf'}")
     say("next: .venv/bin/trigpoint --help")
-    if not options.no_serve:
-        say("there is no site to leave running in this version")
-    return 0
+    if options.no_serve:
+        return 0
+    return trigpoint(
+        "serve", "--place", str(OUT / "site"), "--port", str(options.port),
+        "--demonstration", str(force / "extracts"),
+    )  # fmt: skip
 
 
 def guard_locks() -> list[str]:

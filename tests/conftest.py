@@ -1,7 +1,21 @@
 """What every test of the project shares."""
 
+from collections.abc import Iterator
+
+import pytest
 from hypothesis import settings
+
+from tests.support.site import Site, make_site
+from trigpoint.storage import launcher
 
 # A case may wait for a cold import on a busy machine: time is measured by bench alone.
 settings.register_profile("trigpoint", deadline=None)
 settings.load_profile("trigpoint")
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A whole installation, made once for each worker."""
+    made = make_site(tmp_path_factory.mktemp("site"))
+    yield made
+    launcher.stop(made.server)

@@ -15,6 +15,9 @@ COMMANDS = {
     "standards": "standards",
     "map": "mapping",
     "synth": "synth",
+    "import": "importing",
+    "serve": "serve",
+    "log": "log",
 }
 
 #: One line each, kept here so that --help loads nothing.
@@ -24,6 +27,9 @@ SUMMARIES = {
     "standards": "The library of standards, in plain words.",
     "map": "A draft of a force's column-and-code mapping.",
     "synth": "Write an invented force in the agencies' real file formats.",
+    "import": "Read extracts into the running system; safe to repeat.",
+    "serve": "Serve the site on this machine.",
+    "log": "Check the access log: who looked at what.",
 }
 
 

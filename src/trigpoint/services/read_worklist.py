@@ -1,0 +1,152 @@
+"""What is due next for the children within a person's reach, and what was left."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+
+from trigpoint.access.permissions import check
+from trigpoint.access.person import Person
+from trigpoint.access.roles import Action, Reach
+from trigpoint.services.look import Looking
+from trigpoint.timekeeping.london import DAY
+
+#: How long something left undone stays on the list of today's work.
+LEFT_FOR = 28 * DAY
+PAGE = 50
+
+_COLUMNS = """
+    j.child, j.standard, j.version, j.occasion, j.triggered_at, j.due_earliest,
+    j.due_latest, j.outcome, j.fault, j.missing, j.team, j.district, j.actor,
+    j.duty_holder, r.name, a.at AS acknowledged_at, a.who AS acknowledged_by,
+    c.done_at AS claimed_at, c.who AS claimed_by
+"""
+_BESIDE = """
+LEFT JOIN LATERAL (
+    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
+    FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
+      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1) r ON true
+LEFT JOIN LATERAL (
+    SELECT k.at, p.shown_as AS who FROM storage_acknowledgement k
+    JOIN storage_account p ON p.id = k.by_id
+    WHERE k.organisation_id = j.organisation_id AND k.child = j.child
+      AND k.standard = j.standard AND k.occasion = j.occasion
+    ORDER BY k.at LIMIT 1) a ON true
+LEFT JOIN LATERAL (
+    SELECT k.done_at, p.shown_as AS who FROM storage_claim k
+    JOIN storage_account p ON p.id = k.by_id
+    WHERE k.organisation_id = j.organisation_id AND k.child = j.child
+      AND k.standard = j.standard AND k.occasion = j.occasion
+    ORDER BY k.at DESC LIMIT 1) c ON true
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """One duty on the list. Instants in microseconds; `reach`: how far its source goes."""
+
+    child: str
+    name: str
+    standard: str
+    version: int
+    occasion: str
+    triggered_at: int
+    due_earliest: int | None
+    due_latest: int | None
+    outcome: str
+    fault: str
+    missing: str
+    team: str
+    district: str
+    actor: str
+    duty_holder: str
+    acknowledged_at: Any
+    acknowledged_by: str | None
+    claimed_at: int | None
+    claimed_by: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worklist:
+    """`left`: due and not done by what is on record; `coming`: due next."""
+
+    left: tuple[Due, ...]
+    coming: tuple[Due, ...]
+    more: bool
+
+
+def read_worklist(
+    connection: psycopg.Connection,
+    *,
+    person: Person,
+    looking: Looking,
+    now: int,
+    page: int = 0,
+) -> Worklist:
+    """The person's list, soonest first; the look is on the log before it is returned."""
+    check(person, Action.SEE_WORK)
+    left = _rows(
+        connection, person,
+        "j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s",
+        (now - LEFT_FOR, now), "j.due_latest DESC", page,
+    )  # fmt: skip
+    coming = _rows(
+        connection, person,
+        "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page,
+    )  # fmt: skip
+    shown = sorted({one.child for one in (*left[:PAGE], *coming[:PAGE])})
+    looking.at_many(shown, Action.SEE_WORK)
+    return Worklist(
+        left=tuple(left[:PAGE]),
+        coming=tuple(coming[:PAGE]),
+        more=len(left) > PAGE or len(coming) > PAGE,
+    )
+
+
+def _rows(
+    connection: psycopg.Connection,
+    person: Person,
+    which: str,
+    values: Sequence[object],
+    order: str,
+    page: int,
+) -> list[Due]:
+    mine, more = within(person)
+    # The few rows of a page are chosen first; only they are given names and acts.
+    query = (
+        f"SELECT {_COLUMNS} FROM (SELECT * FROM storage_judgementrow j WHERE {which} "
+        f"AND {mine} ORDER BY {order}, j.child, j.standard LIMIT %s OFFSET %s) j "
+        f"{_BESIDE} ORDER BY {order}, j.child, j.standard"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(query, (*values, *more, PAGE + 1, page * PAGE))
+        names = [column.name for column in cursor.description or ()]
+        return [
+            Due(
+                **{
+                    **dict(zip(names, row, strict=True)),
+                    "name": row[14] or "no name on record",
+                }
+            )
+            for row in cursor
+        ]
+
+
+def within(person: Person) -> tuple[str, tuple[object, ...]]:
+    """The condition on a judgement `j` that keeps what is within the person's reach."""
+    match person.role.reach:
+        case Reach.ALL:
+            return "j.duty_holder = 'POLICE'", ()
+        case Reach.TEAM:
+            return (
+                "j.duty_holder = 'POLICE' AND ((%s <> '' AND j.team = %s) OR "
+                "(%s <> '' AND j.district = %s) OR (%s <> '' AND j.actor = %s))",
+                (person.team, person.team, person.district, person.district,
+                 person.officer, person.officer),
+            )  # fmt: skip
+        case Reach.OWN:
+            return "%s <> '' AND j.actor = %s", (person.officer, person.officer)
+        case Reach.SHARED:
+            return "j.duty_holder = %s", (person.team,)
+    return "false", ()

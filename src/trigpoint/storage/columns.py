@@ -1,0 +1,107 @@
+"""The database as columns: an organisation's log for the engine, by ADBC and Arrow."""
+
+import duckdb
+import psycopg
+import pyarrow as pa
+from adbc_driver_postgresql import dbapi
+
+from trigpoint.chronology.coverage import Coverage
+from trigpoint.chronology.event import LOG_SCHEMA, Event, events_of
+from trigpoint.vocabulary.event_kinds import FACTS, EventKind
+
+_READ = (
+    "SELECT child, event, kind, earliest, latest, recorded, replaced, source, agency, "
+    "actor, actor_rank, actor_skills, team, district, reference, about, adult, "
+    "facts::text AS facts, source_file, source_sheet, source_row FROM event_now"
+)
+
+
+def read_log(dsn: str, organisation: str) -> pa.Table:
+    """The whole log of an organisation, in `LOG_SCHEMA`. Refuses to read without one."""
+    assert organisation, "a log is always one organisation's"
+    with dbapi.connect(_address(dsn)) as connection, connection.cursor() as cursor:
+        setting = (
+            f"SELECT set_config('trigpoint.organisation', '{_id(organisation)}', false)"
+        )
+        cursor.execute(setting)
+        cursor.fetchall()
+        cursor.execute(f"{_READ} WHERE organisation_id = '{_id(organisation)}'")
+        return as_log(cursor.fetch_arrow_table())
+
+
+def read_events(
+    connection: psycopg.Connection, organisation: str, child: str
+) -> list[Event]:
+    """The event versions of one child, as the connection's organisation may see them."""
+    return list(events_of(read_child_log(connection, organisation, child)))
+
+
+def read_child_log(
+    connection: psycopg.Connection, organisation: str, child: str
+) -> pa.Table:
+    """The same as a log of one child."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{_READ} WHERE organisation_id = %s AND child = %s "
+            "ORDER BY earliest, event",
+            (organisation, child),
+        )
+        names = [column.name for column in cursor.description or ()]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    if not rows:
+        return LOG_SCHEMA.empty_table()
+    return as_log(pa.Table.from_pylist(rows, schema=_RAW))
+
+
+def read_coverage(connection: psycopg.Connection, organisation: str) -> Coverage:
+    """How far each kind reaches."""
+    rows = connection.execute(
+        'SELECT kind, reach, "column" FROM storage_sourcereach WHERE organisation_id = %s',
+        (organisation,),
+    ).fetchall()
+    return Coverage(
+        reach={EventKind(kind): reach for kind, reach, _ in rows},
+        columns={EventKind(kind): column for kind, _, column in rows if column},
+    )
+
+
+def as_log(raw: pa.Table) -> pa.Table:
+    """Rows of the database as a log: facts in columns, numbered as the engine wants."""
+    facts = ", ".join(
+        f"json_extract_string(facts, '$.{name}') AS \"{name}\"" for name in FACTS
+    )
+    with duckdb.connect() as connection:
+        connection.register("raw", raw)
+        table = connection.sql(
+            f"SELECT * EXCLUDE (facts), {facts}, "
+            "(dense_rank() OVER (ORDER BY child) - 1)::INTEGER AS child_no, "
+            "(row_number() OVER (ORDER BY child, earliest, event, recorded) - 1)::BIGINT "
+            "AS seq FROM raw ORDER BY child, earliest, event, recorded"
+        ).to_arrow_table()
+    return table.select(LOG_SCHEMA.names).cast(LOG_SCHEMA)
+
+
+def _id(organisation: str) -> str:
+    """An id is made of these letters alone, so that it can stand in a query."""
+    assert set(organisation) <= set("0123456789abcdef-"), "not an id"
+    return organisation
+
+
+def _address(dsn: str) -> str:
+    """The same place as an address, which is what ADBC takes."""
+    parts = dict(part.split("=", 1) for part in dsn.split())
+    return f"postgresql:///{parts['dbname']}?host={parts['host']}&user={parts['user']}"
+
+
+_TEXTS = (
+    "child", "event", "kind", "source", "agency", "actor", "actor_rank", "actor_skills",
+    "team", "district", "reference", "about", "facts", "source_file", "source_sheet",
+    "source_row",
+)  # fmt: skip
+_RAW = pa.schema(
+    [
+        *((name, pa.string()) for name in _TEXTS),
+        *((n, pa.int64()) for n in ("earliest", "latest", "recorded", "replaced")),
+        ("adult", pa.bool_()),
+    ]
+)

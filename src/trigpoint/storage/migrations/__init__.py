@@ -1,0 +1,1 @@
+"""Tables, in order; the walls are in those named `walls`."""

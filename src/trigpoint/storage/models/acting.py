@@ -1,0 +1,49 @@
+"""What people do in the system itself: acknowledge, claim done, enter, correct."""
+
+import uuid
+
+from django.db import models
+
+from trigpoint.storage.models.people import Account, Organisation
+
+
+class _Act(models.Model):
+    """Who did it, for whom, when; never changed afterwards."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    by = models.ForeignKey(Account, models.PROTECT)
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """Only its kinds are tables."""
+
+        abstract = True
+
+
+class Acknowledgement(_Act):
+    """A person says that they have seen a duty; being shown it is not the same."""
+
+    child = models.CharField(max_length=40)
+    standard = models.SlugField(max_length=80)
+    occasion = models.CharField(max_length=40)
+
+
+class Claim(_Act):
+    """Done, awaiting the record: the next import must bear it out."""
+
+    child = models.CharField(max_length=40)
+    standard = models.SlugField(max_length=80)
+    occasion = models.CharField(max_length=40)
+    done_at = models.BigIntegerField()
+    note = models.TextField(blank=True)
+
+
+class Entry(_Act):
+    """What was entered here, as it was entered; the event it became is beside it."""
+
+    child = models.CharField(max_length=40)
+    kind = models.TextField()
+    event = models.CharField(max_length=40)
+    corrects = models.ForeignKey("self", models.PROTECT, null=True)
+    given = models.JSONField(default=dict)

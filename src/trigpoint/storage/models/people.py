@@ -1,0 +1,86 @@
+"""Who may sign in, for whom they act, and since when."""
+
+import uuid
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import Q
+
+
+class Organisation(models.Model):
+    """A force, a partner agency, the inspectorate or a commissioner's office."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    slug = models.SlugField(unique=True)
+    name = models.TextField()
+    kind = models.TextField()
+    invented = models.BooleanField(default=False)
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts; nobody is made an administrator by it."""
+
+    def create_user(self, name: str, password: str, **others: object) -> "Account":
+        """An account that can sign in with a password."""
+        account = self.model(name=name, **others)
+        account.set_password(password)
+        account.save()
+        return account
+
+
+class Account(AbstractBaseUser):
+    """One person's way in. It gives no right by itself: memberships do."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    name = models.TextField(unique=True)
+    shown_as = models.TextField()
+    email = models.EmailField(blank=True)
+    is_active = models.BooleanField(default=True)
+    demonstration = models.BooleanField(default=False)
+
+    objects = AccountManager()
+    USERNAME_FIELD = "name"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ("shown_as",)
+
+
+class Membership(models.Model):
+    """A role in an organisation, from a day to a day; read again at each request."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    role = models.SlugField()
+    team = models.TextField(blank=True)
+    district = models.TextField(blank=True)
+    officer = models.TextField(blank=True)
+    begins = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+
+    class Meta:
+        """One row for a person, place and role at a time."""
+
+        constraints = (
+            models.CheckConstraint(
+                condition=Q(ends__isnull=True) | Q(ends__gt=models.F("begins")),
+                name="membership_ends_after_it_begins",
+            ),
+        )
+
+
+class Sharing(models.Model):
+    """An agreement: a partner sees the part of the owner's records that is its own."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(Organisation, models.CASCADE, related_name="shares")
+    partner = models.ForeignKey(Organisation, models.CASCADE, related_name="shared_by")
+    agency = models.SlugField()
+
+    class Meta:
+        """One agreement for each agency's part."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("owner", "partner", "agency"), name="one_agreement_each"
+            ),
+        )

@@ -1,0 +1,183 @@
+"""The second wall, in the database: who sees which rows, whatever the code above asks.
+
+Raised anew after every migration, by the owner, and read back by a test. A table that
+is neither an organisation's nor listed here as open is refused, so none is forgotten.
+"""
+
+from collections.abc import Iterable
+
+import psycopg
+from psycopg import sql
+
+from trigpoint.records.record import Refusal
+from trigpoint.storage.launcher import OWNER
+
+APP, LOGGER, REPORTER = "trigpoint_app", "trigpoint_logger", "trigpoint_reporter"
+
+#: Tables that hold no record of anybody's case, each with the reason it is open to the
+#: application: they are needed before it is known for whom a request acts.
+OPEN = {
+    "storage_account": "signing in",
+    "storage_organisation": "the names of organisations",
+    "storage_membership": "who acts for whom is read before anything else",
+    "storage_sharing": "which part a partner sees; read by the policies themselves",
+    "django_session": "signing in",
+    "django_content_type": "the framework's own list of tables",
+    "django_migrations": "which migrations were applied",
+    "auth_group": "the framework's own; empty",
+    "auth_group_permissions": "the framework's own; empty",
+    "auth_permission": "the framework's own; gives no right here",
+    "axes_accessattempt": "signing in",
+    "axes_accessattemptexpiration": "signing in",
+    "axes_accesslog": "signing in",
+    "axes_accessfailurelog": "signing in",
+}
+#: Only ever added to.
+APPENDED = (
+    "storage_eventversion", "storage_eventchange", "storage_entry",
+    "storage_acknowledgement", "storage_claim",
+)  # fmt: skip
+#: Written by `append_entry` alone.
+LOG = ("storage_accessentry", "storage_accesshead")
+#: Of these a partner sees the rows of its own agency: the column that says whose.
+SHARED = {
+    "storage_judgementrow": "duty_holder",
+    "storage_eventversion": "agency",
+}
+
+_MINE = "organisation_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid"
+_SHARED = (
+    "EXISTS (SELECT 1 FROM storage_sharing s WHERE s.owner_id = {table}.organisation_id "
+    "AND s.partner_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid "
+    "AND s.agency = {table}.{column})"
+)
+
+FUNCTIONS = """
+CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'What is recorded is never changed: add a correction instead.'
+        USING ERRCODE = 'restrict_violation';
+END $$;
+
+CREATE OR REPLACE FUNCTION append_entry(
+    of_organisation uuid, by_actor uuid, as_role text, did text, of_child text,
+    what text, because text
+) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+AS $$
+DECLARE
+    head storage_accesshead%ROWTYPE;
+    now_at timestamptz := clock_timestamp();
+    canonical text;
+    made bytea;
+BEGIN
+    INSERT INTO storage_accesshead VALUES (of_organisation, 0, ''::bytea)
+        ON CONFLICT DO NOTHING;
+    SELECT * INTO head FROM storage_accesshead
+        WHERE organisation_id = of_organisation FOR UPDATE;
+    canonical := concat_ws(E'\\x1f', of_organisation, head.sequence + 1,
+        (extract(epoch FROM now_at) * 1000000)::bigint, coalesce(by_actor::text, ''),
+        replace(as_role, E'\\x1f', ' '), replace(did, E'\\x1f', ' '),
+        replace(of_child, E'\\x1f', ' '), replace(what, E'\\x1f', ' '),
+        replace(because, E'\\x1f', ' '));
+    made := sha256('\\x00'::bytea || head.hash || convert_to(canonical, 'UTF8'));
+    INSERT INTO storage_accessentry (organisation_id, sequence, at, actor, role, action,
+            child, about, reason, previous, hash)
+        VALUES (of_organisation, head.sequence + 1, now_at, by_actor, as_role, did,
+            of_child, what, because, head.hash, made);
+    UPDATE storage_accesshead SET sequence = head.sequence + 1, hash = made
+        WHERE organisation_id = of_organisation;
+    RETURN head.sequence + 1;
+END $$;
+REVOKE ALL ON FUNCTION append_entry FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION append_entry TO trigpoint_logger;
+
+CREATE OR REPLACE VIEW event_now WITH (security_invoker = true) AS
+SELECT e.organisation_id, coalesce(nullif(moved.child, ''), e.child) AS child, e.event,
+    e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source, e.agency,
+    e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference, e.about,
+    e.adult, e.facts, e.source_file, e.source_sheet, e.source_row, e.digest
+FROM storage_eventversion e
+LEFT JOIN LATERAL (SELECT c.replaced FROM storage_eventchange c
+    WHERE c.organisation_id = e.organisation_id AND c.digest = e.digest
+      AND c.replaced IS NOT NULL ORDER BY c.id DESC LIMIT 1) ended ON true
+LEFT JOIN LATERAL (SELECT c.child FROM storage_eventchange c
+    WHERE c.organisation_id = e.organisation_id AND c.digest = e.digest
+      AND c.child <> '' ORDER BY c.id DESC LIMIT 1) moved ON true;
+GRANT SELECT ON event_now TO trigpoint_app;
+"""
+
+
+def raise_walls(connection: psycopg.Connection) -> None:
+    """Functions, grants and forced policies on every table; refuses a table unaccounted for."""
+    tables = _tables(connection)
+    missing = sorted(set(tables) - set(OPEN) - {t for t, own in tables.items() if own})
+    if missing:
+        msg = (
+            f"{', '.join(missing)}: neither an organisation's table nor listed as open "
+            "in storage/walls.py; say which it is."
+        )
+        raise Refusal(msg)
+    connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
+    connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {LOGGER}, {REPORTER}")
+    connection.execute(FUNCTIONS)
+    for table in tables:
+        _wall(connection, table)
+    connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
+
+
+def _tables(connection: psycopg.Connection) -> dict[str, bool]:
+    """Each table, and whether it is an organisation's."""
+    rows = connection.execute(
+        "SELECT c.relname, EXISTS (SELECT 1 FROM pg_attribute a WHERE a.attrelid = c.oid "
+        "AND a.attname = 'organisation_id') FROM pg_class c JOIN pg_namespace n "
+        "ON n.oid = c.relnamespace WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p') "
+        "ORDER BY 1"
+    ).fetchall()
+    return dict(rows)
+
+
+def _wall(connection: psycopg.Connection, table: str) -> None:
+    rights = "SELECT, INSERT, UPDATE, DELETE"
+    if table in APPENDED:
+        rights = "SELECT, INSERT"
+    elif table in LOG:
+        rights = "SELECT"
+    statements = [
+        f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+        f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        f"REVOKE ALL ON {table} FROM {APP}, {LOGGER}, {REPORTER}",
+        f"GRANT {rights} ON {table} TO {APP}",
+        f"DROP POLICY IF EXISTS owner_all ON {table}",
+        f"CREATE POLICY owner_all ON {table} TO {OWNER} USING (true) WITH CHECK (true)",
+        f"DROP POLICY IF EXISTS own ON {table}",
+        f"CREATE POLICY own ON {table} TO {APP} {_policy(table)}",
+    ]
+    if table in SHARED:
+        shared = _SHARED.format(table=table, column=SHARED[table])
+        statements += [
+            f"DROP POLICY IF EXISTS shared ON {table}",
+            f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({shared})",
+        ]
+    if table in APPENDED or table in LOG[:1]:
+        statements += _refusing(table)
+    _run(connection, statements)
+
+
+def _policy(table: str) -> str:
+    if table in OPEN:
+        return "USING (true) WITH CHECK (true)"
+    return f"USING ({_MINE}) WITH CHECK ({_MINE})"
+
+
+def _refusing(table: str) -> list[str]:
+    return [
+        f"CREATE OR REPLACE TRIGGER {table}_stays BEFORE UPDATE OR DELETE ON {table} "
+        "FOR EACH ROW EXECUTE FUNCTION refuse_change()",
+        f"CREATE OR REPLACE TRIGGER {table}_stays_whole BEFORE TRUNCATE ON {table} "
+        "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()",
+    ]
+
+
+def _run(connection: psycopg.Connection, statements: Iterable[str]) -> None:
+    for statement in statements:
+        connection.execute(sql.SQL(statement))  # type: ignore[arg-type]

@@ -1,0 +1,1 @@
+"""The site: settings, pages by audience, templates. Start at `site`."""

@@ -1,0 +1,58 @@
+"""For whom a request acts: the account's membership of today, read anew each time."""
+
+import psycopg
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest
+
+from trigpoint.access.person import Person
+from trigpoint.access.roles import ROLES
+
+_MEMBERSHIPS = (
+    "SELECT m.id, m.role, m.team, m.district, m.officer, o.id, o.name, o.kind "
+    "FROM storage_membership m JOIN storage_organisation o ON o.id = m.organisation_id "
+    "WHERE m.account_id = %s AND m.begins <= current_date "
+    "AND (m.ends IS NULL OR m.ends > current_date) ORDER BY m.begins, m.id"
+)
+
+
+def person_of(request: HttpRequest) -> Person | None:
+    """The person, in the membership chosen or else the first; None if not signed in."""
+    account = request.user
+    if not account.is_authenticated:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(_MEMBERSHIPS, [account.pk])
+        rows = cursor.fetchall()
+    chosen = request.session.get("membership")
+    rows = [row for row in rows if str(row[0]) == chosen] or rows
+    for _, role, team, district, officer, organisation, name, kind in rows:
+        if role in ROLES and kind in ROLES[role].kinds:
+            return Person(
+                account=str(account.pk),
+                shown_as=account.shown_as,
+                organisation=str(organisation),
+                organisation_name=name,
+                kind=kind,
+                role=ROLES[role],
+                team=team,
+                district=district,
+                officer=officer,
+            )
+    return None
+
+
+def logger_dsn() -> str:
+    """How the access log is written: another role, another connection."""
+    chosen = settings.DATABASES["default"]
+    return f"host={chosen['HOST']} dbname={chosen['NAME']} user=trigpoint_logger"
+
+
+def clock(raw: psycopg.Connection, organisation: str) -> tuple[bool, int | None]:
+    """Whether the organisation is invented, and how far its records reach (instant)."""
+    row = raw.execute(
+        "SELECT o.invented, (SELECT max(reach) FROM storage_sourcereach s "
+        "WHERE s.organisation_id = o.id) FROM storage_organisation o WHERE o.id = %s",
+        (organisation,),
+    ).fetchone()
+    return (row[0], row[1]) if row else (False, None)

@@ -1,0 +1,84 @@
+"""What differs between installations, from the environment; unknown names are refused."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trigpoint.records.record import Refusal
+from trigpoint.storage import launcher
+
+WEB = Path(__file__).resolve().parent
+#: Where an installation keeps its database and keys.
+PLACE = "TRIGPOINT_PLACE"
+HOSTS = "TRIGPOINT_HOSTS"
+ENCRYPTED = "TRIGPOINT_ENCRYPTED"
+#: Connect as the owner: for migrations alone.
+MIGRATING = "TRIGPOINT_MIGRATING"
+KNOWN = {PLACE, HOSTS, ENCRYPTED, MIGRATING, "TRIGPOINT_PG_BIN", "TRIGPOINT_CHROMIUM"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """The settings of this installation."""
+
+    place: Path
+    secret_key: str
+    hosts: tuple[str, ...]
+    encrypted: bool
+    database: dict[str, Any]
+
+
+def read() -> Chosen:
+    """The settings; refuses names it does not know, and starts nothing."""
+    strange = sorted(
+        name
+        for name in os.environ
+        if name.startswith("TRIGPOINT_") and name not in KNOWN
+    )
+    if strange:
+        msg = (
+            f"{', '.join(strange)}: no such setting. Known: {', '.join(sorted(KNOWN))}."
+        )
+        raise Refusal(msg)
+    place = Path(os.environ.get(PLACE, ".trigpoint")).resolve()
+    server = launcher.start(place)
+    hosts = os.environ.get(HOSTS, "localhost,127.0.0.1,[::1]")
+    return Chosen(
+        place=server.place,
+        secret_key=_secret(server.place / "secret.key"),
+        hosts=tuple(host.strip() for host in hosts.split(",")),
+        encrypted=os.environ.get(ENCRYPTED) == "1",
+        database=_database(server),
+    )
+
+
+def _secret(path: Path) -> str:
+    """The key that signs cookies; made once, readable by its owner alone."""
+    if not path.exists():
+        draft = path.with_suffix(".new")
+        draft.touch(mode=0o600)
+        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
+        draft.rename(path)
+    if path.stat().st_mode & 0o077:
+        msg = f"{path} can be read by others: run `chmod 600 {path}`."
+        raise Refusal(msg)
+    return path.read_text(encoding="ascii")
+
+
+def _database(server: launcher.Server) -> dict[str, Any]:
+    settings: dict[str, Any] = {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": launcher.DATABASE,
+        "HOST": str(server.socket),
+        "USER": "trigpoint_app",
+        # A thread keeps its connection; what a request sets on it ends with the request.
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+    if os.environ.get(MIGRATING) == "1":
+        settings["USER"] = launcher.OWNER
+        key = server.place / "owner.key"
+        settings["PASSWORD"] = key.read_text(encoding="ascii").strip()
+    return settings

@@ -1,0 +1,92 @@
+"""What each entry asks: only what the force's own systems do not supply."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One question. `name`: the fact it becomes; `choices`: (code, words)."""
+
+    name: str
+    label: str
+    hint: str = ""
+    needed: bool = True
+    choices: tuple[tuple[str, str], ...] = ()
+    is_list: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One kind of entry: its event kind, its words, and the records it belongs to."""
+
+    kind: str
+    words: str
+    belongs_to: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+_YES = (("true", "Yes"), ("false", "No"))
+_GRADES = (
+    ("HIGH", "High"), ("MEDIUM", "Medium"), ("LOW", "Low"),
+    ("NO APPARENT RISK", "No apparent risk"),
+)  # fmt: skip
+_MISSING = ("MISSING_REPORTED", "MISSING_RETURNED")
+FORMS: dict[str, Form] = {
+    "missing-report": Form(kind="MISSING_REPORTED", words="Child reported missing"),
+    "missing-grade": Form(
+        kind="MISSING_GRADED",
+        words="Missing risk assessment, or a new grade",
+        belongs_to=("MISSING_REPORTED",),
+        fields=(
+            Field(name="risk", label="Risk grade", choices=_GRADES),
+            Field(name="reason", label="Reason for the grade",
+                  hint="What is known of this child and this time, in your own words"),
+        ),
+    ),
+    "found": Form(
+        kind="MISSING_RETURNED", words="Child found or returned",
+        belongs_to=("MISSING_REPORTED",),
+    ),
+    "prevention-interview": Form(
+        kind="PREVENTION_INTERVIEW", words="Prevention interview (safe and well check)",
+        belongs_to=_MISSING,
+    ),
+    "return-interview": Form(
+        kind="RETURN_INTERVIEW_HELD", words="Return home interview", belongs_to=_MISSING,
+        fields=(
+            Field(name="by_whom", label="Who held it",
+                  choices=(("LA", "Council"), ("COMMISSIONED", "Commissioned service"),
+                           ("OTHER", "Another independent person"), ("POLICE", "Police"))),
+        ),
+    ),
+    "strategy-discussion": Form(
+        kind="STRATEGY_DISCUSSION", words="Strategy discussion",
+        fields=(
+            Field(name="decision", label="Decision",
+                  choices=(("S47", "Section 47 enquiry"), ("NFA", "No further action"),
+                           ("UNKNOWN", "Not yet decided"))),
+            Field(name="agencies", label="Agencies that took part", is_list=True,
+                  choices=(("LA;POLICE;HEALTH", "Council, police and health"),
+                           ("LA;POLICE", "Council and police"), ("LA", "Council alone"))),
+        ),
+    ),
+    "screening": Form(
+        kind="EXPLOITATION_SCREENED", words="Exploitation screening",
+        fields=(
+            Field(name="band", label="Screening band",
+                  choices=(("HIGH", "High"), ("MEDIUM", "Medium"), ("LOW", "Low"))),
+        ),
+    ),
+    "conference-report": Form(
+        kind="CONFERENCE_REPORT", words="Police report to a conference",
+        belongs_to=("INITIAL_CONFERENCE", "REVIEW_CONFERENCE", "CONFERENCE_INVITATION"),
+    ),
+    "allocation": Form(
+        kind="INVESTIGATION_ALLOCATED", words="Investigation allocated",
+        fields=(Field(name="offence", label="Offence code", hint="As recorded, e.g. 19C"),),
+    ),
+    "supervisor-review": Form(
+        kind="INVESTIGATION_REVIEWED", words="Supervisor's review of an investigation",
+        belongs_to=("INVESTIGATION_ALLOCATED",),
+    ),
+}  # fmt: skip

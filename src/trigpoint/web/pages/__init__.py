@@ -1,0 +1,1 @@
+"""Pages, by who reads them; the folder is the audience."""

@@ -1,0 +1,1 @@
+"""Pages for anybody who can sign in, and the sign-in itself."""

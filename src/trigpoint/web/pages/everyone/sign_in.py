@@ -1,0 +1,60 @@
+"""Signing in and out. The words are the same whatever was wrong."""
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from trigpoint.web.site import Page
+
+WRONG = (
+    "The name or the password is not right. After eight tries the name is locked "
+    "for 15 minutes."
+)
+LOCKED = "This name is locked for 15 minutes after eight tries that were not right."
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Show the form; on a right name and password, go where the person wanted to go."""
+    goal = request.POST.get("next") or request.GET.get("next") or "/"
+    if not url_has_allowed_host_and_scheme(goal, allowed_hosts={request.get_host()}):
+        goal = "/"
+    if request.method != "POST":
+        return _form(request, goal, "")
+    account = authenticate(
+        request,
+        username=request.POST.get("name", "")[:200],
+        password=request.POST.get("password", "")[:1000],
+    )
+    if account is None:
+        return _form(request, goal, WRONG)
+    login(request, account)
+    return HttpResponseRedirect(goal)
+
+
+def locked_out(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
+    """What is shown while a name is locked."""
+    return _form(request, "/", LOCKED, status=429)
+
+
+def _form(
+    request: HttpRequest, goal: str, error: str, status: int = 200
+) -> HttpResponse:
+    told = {"title": "Sign in", "next": goal, "error": error,
+            "name": request.POST.get("name", "")[:200]}  # fmt: skip
+    return render(request, "everyone/sign_in.html", told, status=status)
+
+
+def sign_out(request: HttpRequest) -> HttpResponse:
+    """End the sign-in and clear what the browser holds."""
+    if request.method == "POST":
+        logout(request)
+    response = HttpResponseRedirect("/sign-in/")
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+PAGE = Page(
+    path="sign-in/", name="sign-in", title="Sign in", action=None, answer=sign_in,
+    posts=True,
+)  # fmt: skip

@@ -1,0 +1,33 @@
+"""One standard: plain words, source, version, and how the organisation does on it."""
+
+from trigpoint.access.permissions import may
+from trigpoint.access.roles import Action
+from trigpoint.records.record import Refusal
+from trigpoint.services import read_figures
+from trigpoint.standards import prose
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.web.site import Asked, Page, Shown
+
+
+def standard(asked: Asked, slug: str) -> Shown:
+    """The standard of that slug, newest version first."""
+    versions = [one for one in all_standards() if one.slug == slug]
+    if not versions:
+        msg = f"No standard is called {slug}: choose one from the list of standards."
+        raise Refusal(msg)
+    figures = (
+        read_figures.one_standard(asked.connection, person=asked.person, slug=slug)
+        if may(asked.person, Action.SEE_FIGURES)
+        else None
+    )
+    told = [(one, prose.as_english(one).splitlines()[1:]) for one in versions]
+    return Shown(
+        template="everyone/standard.html",
+        told={"title": versions[-1].title, "versions": told[::-1], "figures": figures},
+    )
+
+
+PAGE = Page(
+    path="standards/<slug:slug>/", name="standard", title="Standard",
+    action=Action.SEE_STANDARDS, answer=standard,
+)  # fmt: skip

@@ -1,0 +1,116 @@
+"""One child: chronology, duties with their why, records, who looked."""
+
+from datetime import date
+from itertools import groupby
+
+from trigpoint.access.permissions import may
+from trigpoint.access.roles import Action
+from trigpoint.judgements.outcome import Outcome
+from trigpoint.publication.case_why import row_of
+from trigpoint.publication.wording import OUTCOMES, short_span
+from trigpoint.records.record import Refusal
+from trigpoint.services.open_child import ChildFile, open_child
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.timekeeping import london
+from trigpoint.web.site import Asked, Page, Shown
+
+#: Duties that call for somebody come first.
+_ORDER = (
+    Outcome.MISSED, Outcome.LATE, Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL, Outcome.MET,
+    Outcome.EXCEPTED,
+)  # fmt: skip
+
+
+def child(asked: Asked, child: str) -> Shown:
+    """The file, as known now or on the day asked for."""
+    as_at = _moment(asked)
+    file = open_child(
+        asked.connection,
+        person=asked.person,
+        looking=asked.looking,
+        child=child,
+        as_at=as_at,
+        emergency=_reason(asked),
+    )
+    chosen = asked.request.GET.get("agency", "")
+    told = {
+        "title": file.name,
+        "file": file,
+        "as_at": as_at,
+        "earlier": as_at != asked.now,
+        "days": _days(file, chosen),
+        "agencies": sorted({event.agency for event in file.events}),
+        "chosen": chosen,
+        "duties": _duties(file),
+        "may_enter": may(asked.person, Action.ENTER),
+        "emergency": bool(_reason(asked)),
+    }
+    return Shown(template="officers/child.html", told=told)
+
+
+def _moment(asked: Asked) -> int:
+    given = asked.request.GET.get("as-at", "")
+    if not given:
+        return asked.now
+    try:
+        return min(london.day_end(date.fromisoformat(given)), asked.now)
+    except ValueError:
+        msg = f"{given} is not a day: write it as 2016-08-19."
+        raise Refusal(msg) from None
+
+
+def _reason(asked: Asked) -> str:
+    """The reason for emergency access, where it is asked for; refuses a short one."""
+    if asked.request.method != "POST":
+        return ""
+    reason = asked.request.POST.get("reason", "").strip()
+    if len(reason) < 20:
+        msg = "Say in at least 20 characters why the record must be opened now."
+        raise Refusal(msg)
+    return reason[:200]
+
+
+def _days(file: ChildFile, agency: str) -> list[tuple[str, list[dict[str, object]]]]:
+    """The chronology, newest time first; what is of one time stands together."""
+    shown = [e for e in file.events if not agency or e.agency == agency]
+    groups = groupby(reversed(shown), key=lambda e: short_span(e.happened))
+    return [(when, [_event(e) for e in together]) for when, together in groups]
+
+
+def _event(event: object) -> dict[str, object]:
+    sheet = f", {event.source_sheet}" if event.source_sheet else ""
+    row = f", row {event.source_row}" if event.source_row else ""
+    facts = [
+        (name.replace("_", " "), value.strip(";").replace(";", ", "))
+        for name, value in event.facts.items()
+        if value
+    ]
+    return {
+        "event": event,
+        "facts": facts,
+        "place": f"{event.source_file}{sheet}{row}",
+        "recorded": london.moment(event.recorded),
+    }
+
+
+def _duties(file: ChildFile) -> list[dict[str, object]]:
+    standards = {(one.slug, one.version): one for one in all_standards()}
+    ordered = sorted(
+        file.judgements,
+        key=lambda pair: (_ORDER.index(pair[0].outcome), -pair[0].triggered_earliest),
+    )
+    return [
+        {
+            "judgement": one,
+            "standard": standards[one.standard, one.version],
+            "words": OUTCOMES[one.outcome.value],
+            "why": [row_of(clause) for clause in why],
+        }
+        for one, why in ordered
+    ]
+
+
+PAGE = Page(
+    path="child/<slug:child>/", name="child", title="Child", action=Action.LOOK,
+    answer=child, posts=True,
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""My work: what is due next, by when, for which child, and what was left."""
+
+from trigpoint.access.permissions import may
+from trigpoint.access.roles import Action
+from trigpoint.records.record import Refusal
+from trigpoint.services import act_on_duty
+from trigpoint.services.read_worklist import read_worklist
+from trigpoint.standards import prose
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.web.site import Asked, Go, Page, Shown
+
+
+def my_work(asked: Asked) -> Shown | Go:
+    """The list; a POST acknowledges a duty or says that it is done."""
+    if asked.request.method == "POST":
+        return _act(asked)
+    page = _number(asked.request.GET.get("page", "0"))
+    found = read_worklist(
+        asked.connection,
+        person=asked.person,
+        looking=asked.looking,
+        now=asked.now,
+        page=page,
+    )
+    titles = {one.slug: one for one in all_standards()}
+    told = {
+        "coming": [_row(one, titles) for one in found.coming],
+        "left": [_row(one, titles) for one in found.left],
+        "now": asked.now,
+        "next_page": page + 1 if found.more else None,
+        "previous_page": page - 1 if page else None,
+        "may_acknowledge": may(asked.person, Action.ACKNOWLEDGE),
+        "may_claim": may(asked.person, Action.CLAIM),
+    }
+    return Shown(template="officers/my_work.html", told=told)
+
+
+def _row(one: object, titles: dict[str, object]) -> dict[str, object]:
+    standard = titles.get(one.standard)
+    return {
+        "duty": one,
+        "title": standard.title if standard else one.standard,
+        "why": prose.expectation(standard) if standard else "",
+    }
+
+
+def _act(asked: Asked) -> Go:
+    sent = asked.request.POST
+    duty = {name: sent.get(name, "")[:80] for name in ("child", "standard", "occasion")}
+    common = {"person": asked.person, "looking": asked.looking, **duty}
+    if sent.get("act") == "acknowledge":
+        act_on_duty.acknowledge(asked.connection, **common)
+    elif sent.get("act") == "claim":
+        note = sent.get("note", "")[:500]
+        act_on_duty.claim_done(asked.connection, **common, done_at=asked.now, note=note)
+    else:
+        msg = "Nothing was asked: press one of the buttons of a duty."
+        raise Refusal(msg)
+    return Go(to="/my-work/")
+
+
+def _number(text: str) -> int:
+    return min(int(text), 10_000) if text.isdecimal() else 0
+
+
+PAGE = Page(
+    path="my-work/", name="my-work", title="My work", action=Action.SEE_WORK,
+    answer=my_work, posts=True,
+)  # fmt: skip

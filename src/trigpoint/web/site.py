@@ -1,0 +1,151 @@
+"""From pages to addresses: who asks, may they, for whom; then, and only then, the page.
+
+Every page declares itself (`PAGE`) and is found; there is no list to forget. A page
+that shows records runs inside one transaction that can see one organisation's rows.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import psycopg
+from django.db import connection, transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import add_never_cache_headers
+
+from trigpoint import registry
+from trigpoint.access.permissions import NotPermitted, check
+from trigpoint.access.person import Person
+from trigpoint.access.roles import Action
+from trigpoint.records.record import Refusal
+from trigpoint.services.look import Looking
+from trigpoint.timekeeping import london
+from trigpoint.web import acting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One request by one person. `now`: the moment by the clock that holds for them."""
+
+    request: HttpRequest
+    person: Person
+    looking: Looking
+    connection: psycopg.Connection
+    now: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A page to show: its template and what stands in it."""
+
+    template: str
+    told: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Go:
+    """Go to another page of ours."""
+
+    to: str
+
+
+Answer = Callable[..., Shown | Go]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One address: its path, what it asks of a role, and how it answers.
+
+    `action` None: open to anybody (`answer` then gets the bare request).
+    """
+
+    path: str
+    name: str
+    title: str
+    action: Action | None
+    answer: Callable[..., Any]
+    posts: bool = False
+
+
+def found() -> list[Page]:
+    """Every page that there is, by path."""
+    return sorted(
+        registry.find("trigpoint.web.pages", "PAGE"), key=lambda page: page.path
+    )
+
+
+def guarded(page: Page) -> Callable[..., HttpResponse]:
+    """The page behind both walls and the log."""
+
+    def view(request: HttpRequest, **parts: object) -> HttpResponse:
+        if request.method not in ("GET", "HEAD", *(("POST",) if page.posts else ())):
+            return _refused(request, "This page does not take that.", 405)
+        if page.action is None:
+            return page.answer(request, **parts)
+        person = acting.person_of(request)
+        if person is None:
+            return HttpResponseRedirect(f"/sign-in/?next={request.path}")
+        request.person = person  # type: ignore[attr-defined]
+        return _answered(page, request, person, parts)
+
+    view.__name__ = page.name
+    return view
+
+
+def _answered(
+    page: Page, request: HttpRequest, person: Person, parts: dict[str, object]
+) -> HttpResponse:
+    looking = Looking(dsn=acting.logger_dsn(), person=person)
+    try:
+        assert page.action is not None
+        check(person, page.action)
+        with transaction.atomic():
+            asked = _within(request, person, looking)
+            shown = page.answer(asked, **parts)
+            # Rendered inside: nothing is read after the organisation is unset.
+            return _made(request, page, shown)
+    except NotPermitted as refusal:
+        looking.did("refused", about=page.name)
+        return _refused(request, str(refusal), 404 if parts.get("child") else 403)
+    except Refusal as refusal:
+        return _refused(request, str(refusal), 400)
+    except psycopg.OperationalError:
+        return _refused(
+            request,
+            "The access log cannot be written, so nothing is shown. Follow the "
+            "emergency procedure and tell the system administrator.",
+            503,
+        )
+
+
+def _within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
+    """The transaction that sees one organisation's rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('trigpoint.organisation', %s, true)",
+            [person.organisation],
+        )
+    raw = connection.connection
+    invented, reach = acting.clock(raw, person.organisation)
+    request.invented = invented  # type: ignore[attr-defined]
+    now = reach if invented and reach else london.instant(timezone.now())
+    return Asked(
+        request=request, person=person, looking=looking, connection=raw, now=now
+    )
+
+
+def _made(request: HttpRequest, page: Page, shown: Shown | Go) -> HttpResponse:
+    if isinstance(shown, Go):
+        return HttpResponseRedirect(shown.to)
+    told = {"title": page.title, **shown.told}
+    response = render(request, shown.template, told, status=shown.status)
+    add_never_cache_headers(response)
+    return response
+
+
+def _refused(request: HttpRequest, said: str, status: int) -> HttpResponse:
+    told = {"title": "Not possible", "said": said}
+    return render(request, "everyone/refused.html", told, status=status)

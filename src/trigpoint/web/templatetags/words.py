@@ -1,0 +1,68 @@
+"""Times, outcomes and names in words, for templates."""
+
+from django import template
+
+from trigpoint.publication import wording
+from trigpoint.timekeeping import london
+from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
+from trigpoint.timekeeping.span import Span
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.event_kinds import EventKind
+
+register = template.Library()
+
+
+@register.filter
+def minute(at: int | None) -> str:
+    """An instant as 4 Jul 2016, 18:40."""
+    return "" if at is None else wording.minute(at)
+
+
+@register.filter
+def span(value: Span) -> str:
+    """A span as known."""
+    return wording.short_span(value)
+
+
+@register.filter
+def away(at: int | None, now: int) -> str:
+    """How far an instant lies from now: in 3 hours; 2 days ago."""
+    if at is None:
+        return ""
+    size = abs(at - now)
+    told = wording.hours(max(size, MINUTE) / HOUR)
+    return f"in {told}" if at >= now else f"{told} ago"
+
+
+@register.filter
+def urgency(at: int | None, now: int) -> str:
+    """The class of a row: soon within a day."""
+    return "tp-row--soon" if at is not None and 0 <= at - now < DAY else ""
+
+
+@register.filter
+def agency(code: str) -> str:
+    """An agency in words."""
+    return Agency(code).label if code in set(Agency) else code
+
+
+@register.filter
+def kind(code: str | None) -> str:
+    """An event kind in words."""
+    return EventKind(code).label if code and code in set(EventKind) else (code or "")
+
+
+@register.filter
+def age(born: object, now: int) -> str:
+    """An age in years on the day of now."""
+    if born is None:
+        return "not known"
+    day = london.local_date(now)
+    had = (day.month, day.day) >= (born.month, born.day)  # type: ignore[attr-defined]
+    return str(day.year - born.year - (not had))  # type: ignore[attr-defined]
+
+
+@register.filter
+def percent(value: float) -> str:
+    """A share as a whole percentage."""
+    return f"{value:.0f}%"

@@ -1,0 +1,188 @@
+"""People use the site in a browser: at a desk, on a telephone, by keyboard, without script."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+
+from tests.support.site import FORCE, Site, serving
+
+playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+WIDTHS = (1280, 390)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+
+#: Each page with a role that may open it; `{child}` is a child within reach.
+PAGES = {
+    "/my-work/": "head-of-protection",
+    "/child/{child}/": "hub-detective",
+    "/child/{child}/?as-at=2015-12-31": "hub-detective",
+    "/child/{child}/enter/": "hub-detective",
+    "/child/{child}/enter/?kind=missing-grade": "hub-detective",
+    "/missing/now/": "duty-inspector",
+    "/find/": "hub-detective",
+    "/team/": "supervisor",
+    "/figures/": "commissioner-office",
+    "/records/": "system-administrator",
+    "/looks/": "data-protection-auditor",
+    "/standards/": "inspector",
+    "/standards/return-home-interview-72-hours/": "head-of-protection",
+}
+
+
+@pytest.fixture(scope="module")
+def address(site: Site) -> Iterator[str]:
+    with serving(site) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def child(site: Site) -> str:
+    with site.acting_for(FORCE) as connection:
+        row = connection.execute(
+            "SELECT child FROM event_now WHERE kind = 'MISSING_REPORTED' GROUP BY child "
+            "ORDER BY count(*) DESC, child LIMIT 1"
+        ).fetchone()
+    assert row is not None
+    return row[0]
+
+
+def sign_in(page: object, address: str, role: str, password: str) -> None:
+    page.goto(f"{address}/sign-in/")  # type: ignore[attr-defined]
+    page.fill("#name", role)  # type: ignore[attr-defined]
+    page.fill("#password", password)  # type: ignore[attr-defined]
+    page.click("main button")  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_accessible_and_fits(
+    site: Site, browser: object, address: str, child: str, path: str, width: int
+) -> None:
+    """No violation a machine can see, nothing wider than the screen, invented data said."""
+    context = browser.new_context(  # type: ignore[attr-defined]
+        viewport={"width": width, "height": 900}, bypass_csp=True
+    )
+    page = context.new_page()
+    sign_in(page, address, PAGES[path], site.password)
+    answer = page.goto(address + path.format(child=child))
+    assert answer.status == 200
+    assert page.locator("h1").count() == 1
+    assert "Invented data" in page.inner_text("body")
+    found = axe.Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    context.close()
+
+
+def test_a_page_breaks_none_of_its_own_rules(
+    site: Site, browser: object, address: str, child: str
+) -> None:
+    """With the policy on, no page asks for anything elsewhere or runs what it refuses."""
+    context = browser.new_context()  # type: ignore[attr-defined]
+    page = context.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on(
+        "request",
+        lambda request: (
+            said.append(request.url) if not request.url.startswith(address) else None
+        ),
+    )
+    sign_in(page, address, "hub-detective", site.password)
+    for path in ("/my-work/", f"/child/{child}/", "/missing/now/", "/find/"):
+        page.goto(address + path)
+    assert [text for text in said if "favicon" not in text and "404" not in text] == []
+    context.close()
+
+
+def test_the_day_s_work_is_done_without_script(
+    site: Site, browser: object, address: str
+) -> None:
+    """See what is due, acknowledge it, open the child, come back: all without script."""
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/my-work/")
+    acts = page.get_by_role("button", name="Acknowledge")
+    before = acts.count()
+    assert before > 0
+    acts.first.click()
+    assert page.get_by_role("button", name="Acknowledge").count() == before - 1
+    assert page.get_by_text("Acknowledged by Safeguarding hub detective").count() >= 1
+    page.locator("article a").first.click()
+    assert "/child/" in page.url
+    assert page.get_by_role("heading", name="Chronology").count() == 1
+    context.close()
+
+
+def test_an_entry_changes_the_worklist_at_once(
+    site: Site, browser: object, address: str, child: str
+) -> None:
+    """A report entered by hand stands in the chronology, and its duty on the list."""
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/child/{child}/enter/?kind=missing-report")
+    page.fill("#at", "2016-06-30T23:40")
+    page.get_by_role("button", name="Add to the chronology").click()
+    assert page.url == f"{address}/child/{child}/"
+    assert "entered in Trigpoint" in page.inner_text("main")
+    page.goto(f"{address}/missing/now/")
+    assert page.locator(f"a[href='/child/{child}/']").count() == 1
+    context.close()
+
+
+def test_the_second_of_two_people_sees_the_first_s_entry(
+    site: Site, browser: object, address: str, child: str
+) -> None:
+    """Both open the form; the second to send is told, shown the other's, loses nothing."""
+    one, other = (browser.new_context() for _ in range(2))  # type: ignore[attr-defined]
+    pages = []
+    for context, role in ((one, "hub-detective"), (other, "missing-coordinator")):
+        page = context.new_page()
+        sign_in(page, address, role, site.password)
+        page.goto(f"{address}/child/{child}/enter/?kind=prevention-interview")
+        page.fill("#at", "2016-06-30T23:50")
+        pages.append(page)
+    pages[0].get_by_role("button", name="Add to the chronology").click()
+    assert "/enter/" not in pages[0].url
+    pages[1].get_by_role("button", name="Add to the chronology").click()
+    assert "Somebody else has added" in pages[1].inner_text("main")
+    assert pages[1].input_value("#at") == "2016-06-30T23:50"
+    pages[1].get_by_role("button", name="Add to the chronology").click()
+    assert "/enter/" not in pages[1].url
+    one.close()
+    other.close()
+
+
+def test_the_main_road_goes_by_keyboard(
+    site: Site, browser: object, address: str
+) -> None:
+    """Sign in, skip to the content, and open a child, with the keyboard alone."""
+    context = browser.new_context()  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{address}/sign-in/")
+    page.focus("#name")
+    page.keyboard.type("hub-detective")
+    page.keyboard.press("Tab")
+    page.keyboard.type(site.password)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/my-work/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/child/**")
+    context.close()

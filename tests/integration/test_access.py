@@ -1,0 +1,229 @@
+"""Who may open what: every page, every role, asked as a browser asks it.
+
+The expected answers stand in `access_matrix.csv`, written by hand and never made from
+the code that decides.
+"""
+
+import csv
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.site import FORCE, OTHER, Site
+from trigpoint.access.roles import ROLES
+
+MATRIX = Path(__file__).with_name("access_matrix.csv")
+#: Names and numbers of the other force's children (tests/support/small_force.py).
+CANARIES = ("Fellgate", "Howgill", "FELLGATE", "HOWGILL")
+
+
+@pytest.fixture(scope="module")
+def client(site: Site) -> Iterator[object]:
+    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
+    import django
+
+    django.setup()
+    from functools import partial
+
+    from django.test import Client
+
+    yield partial(Client, HTTP_HOST="localhost")
+    from django.db import connections
+
+    connections.close_all()
+
+
+def signed_in(client: object, site: Site, role: str) -> object:
+    """A browser in which the account of a role has signed in."""
+    opened = client()  # type: ignore[operator]
+    answer = opened.post("/sign-in/", {"name": role, "password": site.password})
+    assert answer.status_code == 302, role
+    return opened
+
+
+#: Which children are near to the demonstration's officer, and which are not.
+NEAR = (
+    "SELECT m.officer, m.team, m.district FROM storage_membership m "
+    "JOIN storage_account a ON a.id = m.account_id WHERE a.name = 'investigator'"
+)
+
+
+def a_child(site: Site, slug: str = FORCE, *, own: bool = False) -> str:
+    """A child of an organisation: one whom the demonstration's officer knows, or not."""
+    with site.acting_for(slug) as connection:
+        near = connection.execute(NEAR).fetchone()
+        held = "actor = %s OR team = %s OR district = %s"
+        if own:
+            held = "actor = %s AND team = %s AND %s <> ''"
+        row = connection.execute(
+            "SELECT child FROM event_now WHERE agency = 'POLICE' GROUP BY child HAVING "
+            f"bool_or({held}) = %s ORDER BY count(*) DESC, child LIMIT 1",
+            (*(near or ()), own),
+        ).fetchone()
+    assert row is not None
+    return row[0]
+
+
+def matrix() -> list[tuple[str, str, int]]:
+    """(path, role, expected status) of every cell."""
+    with MATRIX.open(encoding="utf-8", newline="") as handle:
+        return [
+            (row["path"], role, int(row[role]))
+            for row in csv.DictReader(handle)
+            for role in ROLES
+        ]
+
+
+def test_the_matrix_has_every_page_and_every_role(client: object) -> None:
+    """A page or a role that nobody wrote down fails here."""
+    from trigpoint.web.site import found
+
+    declared = {f"/{page.path}" for page in found() if page.action is not None}
+    with MATRIX.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    written = {
+        re.sub(
+            r"\{child\}",
+            "<slug:child>",
+            re.sub(r"\{slug\}", "<slug:slug>", row["path"]),
+        )
+        for row in rows
+    }
+    assert written == declared
+    assert set(rows[0]) - {"path"} == set(ROLES)
+
+
+def test_every_cell_of_the_matrix_holds(client: object, site: Site) -> None:
+    """Each role gets what was written for it: the page, or a refusal."""
+    child = a_child(site)
+    wrong = []
+    opened = {role: signed_in(client, site, role) for role in ROLES}
+    for path, role, expected in matrix():
+        address = path.format(child=child, slug="return-home-interview-72-hours")
+        answer = opened[role].get(address)  # type: ignore[attr-defined]
+        if answer.status_code != expected:
+            wrong.append((path, role, expected, answer.status_code))
+    assert wrong == []
+
+
+def test_a_child_of_one_s_own_is_opened(client: object, site: Site) -> None:
+    """The officer who dealt with a child, and their supervisor, come to the file."""
+    child = a_child(site, own=True)
+    for role in ("response-officer", "investigator", "supervisor"):
+        opened = signed_in(client, site, role)
+        assert opened.get(f"/child/{child}/").status_code == 200, role  # type: ignore[attr-defined]
+
+
+def test_nobody_is_let_in_unsigned(client: object, site: Site) -> None:
+    """Every page but the way in sends a stranger to sign in."""
+    stranger = client()  # type: ignore[operator]
+    child = a_child(site)
+    for path in sorted({path for path, _, _ in matrix()}):
+        address = path.format(child=child, slug="return-home-interview-72-hours")
+        answer = stranger.get(address)
+        assert (answer.status_code, answer["Location"].split("?")[0]) == (
+            302,
+            "/sign-in/",
+        )
+
+
+def test_no_page_tells_anything_of_another_force(client: object, site: Site) -> None:
+    """Every page of every role, and the other force's child asked for by its own address."""
+    theirs, ours = a_child(site, OTHER), a_child(site)
+    for role in ROLES:
+        opened = signed_in(client, site, role)
+        for path in sorted({path for path, _, _ in matrix()}):
+            for child in (theirs, ours):
+                address = path.format(
+                    child=child, slug="return-home-interview-72-hours"
+                )
+                answer = opened.get(address)  # type: ignore[attr-defined]
+                body = answer.content.decode()
+                assert not [word for word in CANARIES if word in body], (role, address)
+                if child == theirs and "{child}" in path:
+                    assert answer.status_code in (403, 404), (role, address)
+
+
+def test_another_force_s_child_looks_like_one_who_is_not_there(
+    client: object, site: Site
+) -> None:
+    """The same bytes for a child of another force and for an id of nobody."""
+    opened = signed_in(client, site, "hub-detective")
+    bodies = {
+        re.sub(rb'value="[^"]{40,}"', b"", opened.get(f"/child/{child}/").content)  # type: ignore[attr-defined]
+        for child in (a_child(site, OTHER), "C000000000000")
+    }
+    assert len(bodies) == 1
+
+
+def test_a_look_is_on_the_log_before_the_record_is_shown(
+    client: object, site: Site
+) -> None:
+    """As many entries as looks, each with the child; a refused look is one too."""
+    child = a_child(site)
+    opened = signed_in(client, site, "hub-detective")
+    count = (
+        "SELECT count(*) FROM storage_accessentry WHERE child = %s AND action = 'look'"
+    )
+    with site.acting_for() as connection:
+        (before,) = connection.execute(count, (child,)).fetchone() or (0,)
+    for _ in range(5):
+        assert opened.get(f"/child/{child}/").status_code == 200  # type: ignore[attr-defined]
+    with site.acting_for() as connection:
+        (after,) = connection.execute(count, (child,)).fetchone() or (0,)
+    assert after - before == 5
+
+
+def test_without_a_log_nothing_is_shown(
+    client: object, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the log cannot be written the page says so, and holds no record."""
+    from trigpoint.web import acting
+
+    child = a_child(site)
+    opened = signed_in(client, site, "hub-detective")
+    monkeypatch.setattr(acting, "logger_dsn", lambda: "host=/nowhere user=nobody")
+    for address in ("/my-work/", f"/child/{child}/", "/missing/now/"):
+        answer = opened.get(address)  # type: ignore[attr-defined]
+        assert answer.status_code == 503
+        assert b"tp-event" not in answer.content
+        assert b"tp-row" not in answer.content
+
+
+def test_access_ends_with_the_membership(client: object, site: Site) -> None:
+    """A membership that ended yesterday opens nothing at the next request."""
+    import psycopg
+
+    opened = signed_in(client, site, "control-room")
+    assert opened.get("/my-work/").status_code == 200  # type: ignore[attr-defined]
+    change = (
+        "UPDATE storage_membership SET ends = %s WHERE account_id = "
+        "(SELECT id FROM storage_account WHERE name = 'control-room')"
+    )
+    with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
+        connection.execute(change, ("2020-01-01",))
+    try:
+        answer = opened.get("/my-work/")  # type: ignore[attr-defined]
+        assert answer.status_code == 302
+    finally:
+        with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
+            connection.execute(change, (None,))
+
+
+def test_a_partner_sees_its_own_part_alone(client: object, site: Site) -> None:
+    """Another organisation, by agreement, sees its agency's duties and no police one."""
+    opened = signed_in(client, site, "partner-user")
+    with site.acting_for("fellshire-council") as connection:
+        holders = connection.execute(
+            "SELECT DISTINCT duty_holder FROM storage_judgementrow"
+        ).fetchall()
+        agencies = connection.execute(
+            "SELECT DISTINCT agency FROM event_now"
+        ).fetchall()
+    assert holders == [("LA",)]
+    assert agencies == [("LA",)]
+    assert opened.get("/my-work/").status_code == 200  # type: ignore[attr-defined]

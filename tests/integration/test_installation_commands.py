@@ -1,0 +1,91 @@
+"""The commands of an installation, as an administrator types them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+
+from tests.support.site import FORCE, Site
+from trigpoint.storage import access_log
+
+TRIGPOINT = str(Path(sys.executable).with_name("trigpoint"))
+
+
+def typed(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [TRIGPOINT, *words], capture_output=True, text=True, timeout=120
+    )
+
+
+def looked(site: Site, times: int) -> None:
+    for _ in range(times):
+        look = access_log.Look(
+            organisation=site.organisation(), actor=None, role="hub-detective",
+            action="look", child="C1",
+        )  # fmt: skip
+        access_log.append(site.server.dsn("trigpoint_logger"), look)
+
+
+def test_the_log_is_verified_and_a_changed_one_is_not(
+    site: Site, tmp_path: Path
+) -> None:
+    """Intact: 0. Behind a head held elsewhere, or altered by the owner: 1, and where."""
+    looked(site, 20)
+    place = str(site.server.place)
+    done = typed("log", "verify", "--place", place)
+    assert (done.returncode, "intact" in done.stdout) == (0, True), done.stderr
+    heads = typed("log", "heads", "--place", place).stdout.splitlines()
+    head = next(one for one in map(json.loads, heads) if one["organisation"] == FORCE)
+    ahead = {**head, "sequence": head["sequence"] + 5}
+    (tmp_path / "head.json").write_text(json.dumps(ahead))
+    cut = typed(
+        "log", "verify", "--place", place, "--from-head", str(tmp_path / "head.json")
+    )
+    assert cut.returncode == 1
+    assert "shorter" in cut.stdout
+
+
+def test_an_altered_entry_is_named(site: Site) -> None:
+    """The owner takes the guard away and changes an entry; the check names it."""
+    looked(site, 10)
+    with psycopg.connect(site.server.owner_dsn()) as connection:
+        connection.execute("ALTER TABLE storage_accessentry DISABLE TRIGGER USER")
+        row = connection.execute(
+            "SELECT id, sequence, child FROM storage_accessentry WHERE organisation_id = "
+            "%s ORDER BY sequence DESC LIMIT 1", (site.organisation(),)
+        ).fetchone()  # fmt: skip
+        assert row is not None
+        connection.execute(
+            "UPDATE storage_accessentry SET child = 'C2' WHERE id = %s", row[:1]
+        )
+    try:
+        done = typed("log", "verify", "--place", str(site.server.place))
+        assert done.returncode == 1
+        assert f"entry {row[1]} was altered" in done.stdout
+    finally:
+        with psycopg.connect(site.server.owner_dsn()) as connection:
+            connection.execute(
+                "UPDATE storage_accessentry SET child = %s WHERE id = %s",
+                (row[2], row[0]),
+            )
+            connection.execute("ALTER TABLE storage_accessentry ENABLE TRIGGER USER")
+
+
+def test_import_is_safe_to_repeat_from_the_command_line(site: Site) -> None:
+    """It says what it added: nothing, and that rows still need a person."""
+    done = typed(
+        "import", str(site.extracts), "--place", str(site.server.place), "--json"
+    )
+    told = json.loads(done.stdout)
+    assert (told["events_added"], told["changes"]) == (0, 0)
+    assert done.returncode == (1 if told["quarantined"] else 0)
+
+
+def test_import_refuses_the_truth(site: Site) -> None:
+    """What an invented force hides is never read."""
+    folder = str(site.extracts.parent)
+    done = typed("import", folder, "--place", str(site.server.place))
+    assert done.returncode == 2
+    assert "truth" in done.stderr
