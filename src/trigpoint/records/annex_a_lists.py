@@ -8,7 +8,7 @@ known by words that it must hold, and words that it may not.
 import re
 from dataclasses import dataclass, field
 
-from trigpoint.records.spelling import normal
+from trigpoint.records.wording import normal
 
 #: (staged column, words that must stand in the header, words that may not).
 Header = tuple[str, str, str]

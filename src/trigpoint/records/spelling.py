@@ -9,9 +9,17 @@ official short code of a national return within the text; then the field's own w
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from trigpoint.records.field_words import FAMILIES, TRUTH, Rule
+from trigpoint.records.field_words import FAMILIES, TRUTH
+from trigpoint.records.placing_councils import COUNTRIES, council_named, country_named
+from trigpoint.records.wording import (
+    OPEN,
+    Family,
+    normal,
+    told_by_code,
+    told_by_words,
+    without_ruled_out,
+)
 
 #: Words that say that something was asked, or is not known, and not what it is.
 KEPT = {
@@ -48,6 +56,14 @@ class _Book:
     by_code: Mapping[str, str]
     by_label: Mapping[str, set[str]]
 
+    def written(self, text: str, rule: str) -> Resolution | None:
+        """The code whose code or label a normal text is, if it is one."""
+        if text in self.by_code:
+            return Resolution(self.by_code[text], "resolved", rule=f"{rule}code")
+        if text in self.by_label:
+            return _one_of(self.by_label[text], f"{rule}label")
+        return None
+
     def meant(self, label: str, rule: str) -> Resolution:
         """The code whose code or label is that of a rule; unknown if there is none."""
         text = normal(label)
@@ -57,12 +73,6 @@ class _Book:
             if candidate in self.by_label:
                 return _one_of(self.by_label[candidate], rule)
         return Resolution(None, "unknown")
-
-
-def normal(text: str) -> str:
-    """Lower case, words only, single spaces."""
-    words = re.sub(r"[^0-9a-z&]+", " ", text.replace("\u00a0", " ").lower())
-    return " ".join(words.replace("&", " & ").split()).strip("& ")
 
 
 def resolve_unique(
@@ -96,21 +106,26 @@ def _plainness(code: str) -> tuple[bool, int, str]:
 
 def _resolve(value: str, book: _Book, column: str) -> Resolution:
     text = normal(value)
-    if text in book.by_code:
-        return Resolution(book.by_code[text], "resolved", rule="code")
-    if text in book.by_label:
-        return _one_of(book.by_label[text], "label")
+    written = book.written(text, "")
+    if written is not None:
+        return written
     if not column and text in KEPT:
         return Resolution(KEPT[text], "resolved", rule="kept")
-    told = _by_field(value, book, column)
-    if told is not None:
-        return told
-    for candidate in _without_prefix(value):
-        if candidate in book.by_code:
-            return Resolution(book.by_code[candidate], "resolved", rule="prefix, code")
-        if candidate in book.by_label:
-            return _one_of(book.by_label[candidate], "prefix, label")
-    return Resolution(None, "unknown")
+    for told in (_by_field(value, book, column), _lettered(value, book)):
+        if told is not None:
+            return told
+    parts = (book.written(part, "prefix, ") for part in _without_prefix(value))
+    return next(filter(None, parts), Resolution(None, "unknown"))
+
+
+def _lettered(value: str, book: _Book) -> Resolution | None:
+    """A bare letter, or `E.E2`: the one code whose own letter it is."""
+    letter = re.fullmatch(r"\s*([A-Za-z])(?:[.:]\s*\1\d{1,2})?\)?\s*", value)
+    if letter is None:
+        return None
+    begins = f"{letter[1].lower()} "
+    found = {c for text, c in book.by_code.items() if text.startswith(begins)}
+    return _one_of(found, "letter") if len(found) == 1 else None
 
 
 def _by_field(value: str, book: _Book, column: str) -> Resolution | None:
@@ -118,60 +133,56 @@ def _by_field(value: str, book: _Book, column: str) -> Resolution | None:
     name = column.lower()
     if "category of abuse" in name:
         return _abuse(value, book)
+    if "la of placement" in name:
+        return _council(value, book)
     family = next((kept for part, kept in FAMILIES.items() if part in name), None)
-    if family is None:
-        truths = {"true", "false"} <= set(book.by_code)
-        family = TRUTH if truths else None
-    if family is None:
-        return None
-    official, words = family
-    stripped = re.sub(r"^\s*\(?[a-z]\)\s*", "", value.strip())
-    text = normal(stripped) or normal(value)
-    named = [
-        label for label, pattern in _official(official) if pattern.search(stripped)
-    ]
-    found = [label for label, pattern in _compiled(words) if pattern.search(text)]
-    if named:
+    if family is None and {"true", "false"} <= set(book.by_code):
+        family = TRUTH
+    return None if family is None else _by_family(value, book, family)
+
+
+def _by_family(value: str, book: _Book, family: Family) -> Resolution | None:
+    """What an official code in the text and the words of the field say together."""
+    stripped = re.sub(r"^\s*\(?[a-z]\)\s*", "", value.strip().strip("‘’'`"))
+    text = normal(without_ruled_out(stripped)) or normal(value)
+    named = told_by_code(stripped, family)
+    found = told_by_words(text, family)
+    if OPEN in (named, *found[:1]):
+        return _either((named or OPEN, *found))
+    if named is not None:
         # A code and words that say something else: one of the two is a slip.
-        agreed = not found or named[0] in found
-        return book.meant(named[0], "code") if agreed else _either(named[:1] + found)
+        agreed = family.code_first or not found or named in found
+        return book.meant(named, "code") if agreed else _either((named, *found))
     if not found:
         return None
-    if len(set(found)) > 1 and not _outweighs(found, name):
+    if len(found) > 1:
         return _either(found)
     return book.meant(found[0], "words")
 
 
-#: Columns whose words are read in order: the first found outweighs the others. In the
-#: columns not named here, words of two kinds leave the answer open.
-_ORDERED = (
-    "ethnicity", "placement type", "reason ceased", "accommodation", "gender",
-    "permanence", "in touch", "eligib", "suitab", "status", "disab", "provider", "closure",
-)  # fmt: skip
+def _council(value: str, book: _Book) -> Resolution | None:
+    """The council in which a placement lies; a country, where that is all the return asks."""
+    named = council_named(value)
+    if named is not None:
+        return book.meant(named, "council")
+    country = country_named(value)
+    if country is None:
+        return None
+    # A return may ask for the country by its code and by its name: two codes, one place.
+    found = {
+        code
+        for word in (country, COUNTRIES[country][1])
+        if (code := book.meant(word, "country").code) is not None
+    }
+    written = book.by_code.get(normal(value).split(" ")[0])
+    return (
+        _one_of({written} if written in found else found, "country") if found else None
+    )
 
 
-def _outweighs(found: list[str], name: str) -> bool:
-    """Whether the first word found may decide."""
-    return found[0] != "?" and any(part in name for part in _ORDERED)
-
-
-def _either(found: list[str]) -> Resolution:
-    candidates = tuple(sorted(set(found) - {"?"}))
+def _either(found: tuple[str, ...]) -> Resolution:
+    candidates = tuple(sorted(set(found) - {OPEN}))
     return Resolution(None, "ambiguous", candidates, "words")
-
-
-@cache
-def _official(rules: tuple[Rule, ...]) -> list[tuple[str, re.Pattern[str]]]:
-    """Codes at the beginning, after a bracket or dash, or alone at the end."""
-    return [
-        (label, re.compile(rf"(?:^|[\[(:]\s*|\s-\s)(?:{codes})(?![A-Za-z0-9])"))
-        for label, codes in rules
-    ]
-
-
-@cache
-def _compiled(rules: tuple[Rule, ...]) -> list[tuple[str, re.Pattern[str]]]:
-    return [(label, re.compile(words)) for label, words in rules]
 
 
 def _abuse(value: str, book: _Book) -> Resolution | None:

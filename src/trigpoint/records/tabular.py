@@ -12,7 +12,7 @@ from trigpoint.records.delimited import Delimited
 from trigpoint.records.gathering import StagedAll
 from trigpoint.records.importer import Context
 from trigpoint.records.record import Problem, Reading
-from trigpoint.records.spelling import normal
+from trigpoint.records.wording import normal
 from trigpoint.vocabulary.agencies import Agency
 
 _KEPT = "extra."
