@@ -78,10 +78,17 @@ def read_tabular(
     extract_date: int | None = None,
     header_problems: tuple[Problem, ...] = (),
     day_first: bool = False,
+    names: Mapping[str, Mapping[str, str]] | None = None,
 ) -> Reading:
-    """One CSV table of a return as a reading, by the layout that fits it best."""
+    """One CSV table of a return as a reading, by the layout that fits it best.
+
+    `names`: for a joined column, what a return in another form calls the same thing.
+    """
     _, layout = layout_of(given.header, layouts)
     raw, extra, absent = _columns(given, layout)
+    for column, known in (names or {}).items():
+        if column in layout.joined and column in raw:
+            raw[column] = _renamed(raw[column], known)
     staged = StagedAll(
         context=context, source=source, reference=extract_date, day_first=day_first
     )
@@ -108,6 +115,12 @@ def read_tabular(
         absent={layout.subject: absent} if absent else {},
         extra=extra,
     )
+
+
+def _renamed(values: pa.Array, names: Mapping[str, str]) -> pa.Array:
+    encoded = values.dictionary_encode()
+    words = [names.get(word, word) for word in encoded.dictionary.to_pylist()]
+    return pa.array(words, pa.string()).take(encoded.indices)
 
 
 def _take_facts(

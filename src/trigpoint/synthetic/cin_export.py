@@ -1,10 +1,14 @@
-"""The children in need census, one XML file a year, and a part year at the end."""
+"""The children in need census, one a year, and a part year at the end.
+
+The first is kept as CSV tables, as councils do before the return is built; the others
+are XML.
+"""
 
 from collections import defaultdict
 from datetime import date
 from pathlib import Path
 
-from trigpoint.synthetic import wall
+from trigpoint.synthetic import cin_tables, wall
 from trigpoint.synthetic.council_register import CouncilChild, header
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import (
@@ -19,13 +23,17 @@ from trigpoint.timekeeping import london
 
 
 def write(county: County, children: dict[int, CouncilChild], folder: Path) -> list[str]:
-    """Write each census that the period touches; gives the file names."""
+    """Write each census that the period touches; gives the names of files and folders."""
     files = _Files(county.lives)
     names = []
     for year, first, reference in years(county.lives):
         whole = wall.iso_day(reference)[5:] == "03-31"
         name = f"cin_census_{year}.xml" if whole else f"cin_census_{year}_part_year.xml"
         lines = files.census(children, year, first, reference)
+        if not names:
+            names.append(f"cin_census_{year}_tables")
+            cin_tables.write(lines, folder / names[0])
+            continue
         (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
         names.append(name)
     return names

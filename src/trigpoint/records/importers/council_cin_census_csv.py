@@ -1,11 +1,14 @@
 """The children in need census as CSV tables, one file for each module of the return.
 
-The council and the date come from the Header table of the same folder.
+The council and the date come from the Header table of the same folder. The tables'
+own ids of referrals and plans mean something within one return only; a thing is called by its
+child and its day, as in the XML, so that the same referral in next year's is the same.
 """
 
 import csv
 from pathlib import Path
 
+from trigpoint.records.dates import read_dates
 from trigpoint.records.delimited import read_delimited
 from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.importers.council_cin_census_xml import (
@@ -15,10 +18,12 @@ from trigpoint.records.importers.council_cin_census_xml import (
     PLAN,
     REFERRAL,
     SECTION_47,
+    numbered,
 )
 from trigpoint.records.record import Reading, Refusal
 from trigpoint.records.return_header import ReturnHeader
 from trigpoint.records.tabular import Layout, key, layout_of, read_tabular
+from trigpoint.timekeeping import london
 from trigpoint.vocabulary.agencies import Agency
 
 _HEADER = (
@@ -105,8 +110,9 @@ def recognise(sample: Sample) -> float:
 def read(path: Path, context: Context) -> Reading:
     """Read one table; conferences that stand beside an enquiry become a table too."""
     header, own = _header_beside(path)
+    given = read_delimited(path)
     return read_tabular(
-        read_delimited(path),
+        given,
         context,
         layouts=LAYOUTS,
         form="CIN census CSV",
@@ -114,7 +120,48 @@ def read(path: Path, context: Context) -> Reading:
         extract_date=header.reaches,
         # Said once, with the Header's own table, and where there is none.
         header_problems=tuple(header.problems()) if own else (),
+        names=_names_beside(path),
     )
+
+
+#: Table -> its id columns, the column of its day, and the staged id that these make.
+_DATED = {
+    "CINdetails": (("LAchildID", "CINdetailsID"), "CINreferralDate", "referral_id"),
+    "ChildProtectionPlans": (
+        ("LAchildID", "CINdetailsID", "CPPID"), "CPPstartDate", "plan_id",
+    ),
+}  # fmt: skip
+
+
+def _names_beside(path: Path) -> dict[str, dict[str, str]]:
+    """Staged id column -> ids of this return -> `child/day`, from the tables beside."""
+    names: dict[str, dict[str, str]] = {}
+    for beside in sorted(path.parent.glob("*.[cC][sS][vV]")):
+        header = _first_line(beside)
+        sure, layout = layout_of(tuple(header), LAYOUTS)
+        if sure and layout.name in _DATED:
+            ids, day, column = _DATED[layout.name]
+            names[column] = _names(beside, ids, day)
+    return names
+
+
+def _names(path: Path, ids: tuple[str, ...], day: str) -> dict[str, str]:
+    try:
+        given = read_delimited(path)
+    except Refusal:
+        return {}
+    columns = {key(name): values for name, values in given.columns.items()}
+    if not {key(name) for name in (*ids, day)} <= set(columns):
+        return {}
+    days = read_dates(columns[key(day)], precision="date").earliest.to_pylist()
+    seen: dict[str, int] = {}
+    names: dict[str, str] = {}
+    parts = zip(*(columns[key(name)].to_pylist() for name in ids), strict=True)
+    for known, instant in zip(parts, days, strict=True):
+        if instant is not None:
+            called = f"{known[0]}/{london.local_date(instant).isoformat()}"
+            names["/".join(known)] = numbered(called, seen)
+    return names
 
 
 def _header_beside(path: Path) -> tuple[ReturnHeader, bool]:
@@ -127,9 +174,13 @@ def _header_beside(path: Path) -> tuple[ReturnHeader, bool]:
 
 def _is_header(path: Path) -> bool:
     """Known by its first line, whatever the file is called."""
+    words = {key(cell) for cell in _first_line(path)}
+    return {"collection", "referencedate", "lea"} <= words
+
+
+def _first_line(path: Path) -> list[str]:
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
-        first = next(csv.reader([handle.readline(65_536)]), [])
-    return {"collection", "referencedate", "lea"} <= {key(cell) for cell in first}
+        return next(csv.reader([handle.readline(65_536)]), [])
 
 
 def _header(path: Path) -> ReturnHeader:

@@ -173,7 +173,7 @@ class _Census:
         row = {"child_id": child_id}
         self.fill(details, REFERRAL, row)
         day = f"{child_id}/{row.get('referral_date', '')}"
-        row["referral_id"] = _numbered(day, referrals)
+        row["referral_id"] = numbered(day, referrals)
         self.row("referral", details, row)
         ids = {"child_id": child_id, "referral_id": row["referral_id"]}
         for part in parts.get("Assessments", []):
@@ -210,7 +210,7 @@ class _Census:
         """A protection plan and its reviews."""
         row = {"child_id": child_id}
         self.fill(element, PLAN, row)
-        row["plan_id"] = _numbered(f"{child_id}/{row.get('begun', '')}", plans)
+        row["plan_id"] = numbered(f"{child_id}/{row.get('begun', '')}", plans)
         self.row("protection_plan", element, row)
         for review in element.iterfind(".//{*}CPPreviewDate"):
             ids = {"child_id": child_id, "plan_id": row["plan_id"]}
@@ -221,7 +221,7 @@ def _joined(elements: object) -> str:
     return ";".join(text(item) for item in elements)  # type: ignore[attr-defined]
 
 
-def _numbered(name: str, seen: dict[str, int]) -> str:
+def numbered(name: str, seen: dict[str, int]) -> str:
     """The name itself, and for a second of that name on the same child `name#2`."""
     seen[name] = seen.get(name, 0) + 1
     return name if seen[name] == 1 else f"{name}#{seen[name]}"

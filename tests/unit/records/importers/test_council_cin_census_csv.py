@@ -89,7 +89,7 @@ def test_a_table_says_what_the_xml_says(folder: Path, name: str, subject: str) -
 
 
 def test_rows_of_one_referral_name_it_alike(folder: Path) -> None:
-    """Child and CINdetailsID tie an assessment and an enquiry to their referral."""
+    """An assessment and an enquiry are their referral's, called as the XML calls it."""
     names = {
         made.tables[subject]["referral_id"][0].as_py()
         for made, subject in (
@@ -99,7 +99,14 @@ def test_rows_of_one_referral_name_it_alike(folder: Path) -> None:
             (reading(folder, "Section47"), "initial_conference"),
         )
     }
-    assert names == {"0012/1"}
+    assert names == {"0012/2016-07-06"}
+    (plan,) = (
+        reading(folder, "ChildProtectionPlans").tables["protection_plan"].to_pylist()
+    )
+    reviews = reading(folder, "Reviews").tables["plan_review"].to_pylist()
+    assert {plan["plan_id"], *(one["plan_id"] for one in reviews)} == {
+        "0012/2016-07-26"
+    }
 
 
 def test_a_conference_may_stand_beside_the_referral(folder: Path) -> None:
