@@ -102,6 +102,7 @@ ELSEWHERE: dict[str, str] = {
     ),
     "cli/serve.py": "tests/functional/test_site_pages.py",
     "standards/language.py": _TWO_ENGINES,
+    "standards/phrases.py": "tests/spec/standards/test_library.py",
     "standards/conditions.py": _TWO_ENGINES,
     "standards/limits.py": _TWO_ENGINES,
 }

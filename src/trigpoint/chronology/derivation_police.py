@@ -209,7 +209,11 @@ _CONFERENCE = {
     **_PERSON,
     "subject": "conference",
     "reference": "r.conf_id",
-    "facts": {"police_attended": yes_or_no("r.police_attended")},
+    "facts": {
+        "police_attended": yes_or_no("r.police_attended"),
+        # No column says so outright: nobody attends what was not held.
+        "cancelled": "CASE WHEN r.police_attended = 'NA' THEN 'true' ELSE '' END",
+    },
 }
 
 MEETINGS = (

@@ -57,6 +57,8 @@ def _truth(text: str) -> Meant:
         return "false", None
     if not text or word in _NOTHING:
         return "", None
+    if word == "na":
+        return "NA", None
     return text, (
         "unknown_code",
         f"{text!r} is neither yes nor no; it was kept as written",

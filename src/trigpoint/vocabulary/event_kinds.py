@@ -75,6 +75,7 @@ FACTS: dict[str, str] = {
     "agencies": "list: who took part in a strategy discussion",
     "police_present": "true where police took part",
     "police_attended": "true where police attended the conference",
+    "cancelled": "true where the record says that attendance does not apply",
     "accepted": "true where the child accepted the return interview",
     "by_whom": "who held the return interview (rhi_by)",
     "disclosures": "list: what was told",

@@ -61,6 +61,7 @@ FACT_NOUNS: dict[str, str] = {
     "agencies": "list of agencies that took part",
     "police_present": "mark of police taking part",
     "police_attended": "mark of police attending",
+    "cancelled": "mark of a cancelled conference",
     "accepted": "child's answer",
     "by_whom": "name of who held it",
     "disclosures": "list of what was told",

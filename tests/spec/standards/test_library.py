@@ -64,17 +64,20 @@ CASES: list[tuple[str, str, list[str], str]] = [
     # A conference on Tuesday 26 July: two working days before it is Friday 22 July.
     ("conference-police-report", """
         2016-07-22 16:20 | CONFERENCE_REPORT | CF1
-        2016-07-26 | INITIAL_CONFERENCE | CF1""", ["met"], "2016-12-31"),
+        2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=""", ["met"], "2016-12-31"),
     ("conference-police-report", """
         2016-07-25 09:00 | CONFERENCE_REPORT | CF1
-        2016-07-26 | INITIAL_CONFERENCE | CF1""", ["late"], "2016-12-31"),
+        2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=""", ["late"], "2016-12-31"),
+    ("conference-police-report", """
+        2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=true""", ["excepted"], "2016-12-31"),
     # The council held a conference that police have no record of.
     ("conference-police-report", """
         2016-07-26 | INITIAL_CONFERENCE | R1 | agency=LA""", ["cannot_tell"], "2016-12-31"),
     ("conference-police-attendance", """
-        2016-07-26 | INITIAL_CONFERENCE | CF1 | police_attended=true
-        2016-09-20 | INITIAL_CONFERENCE | CF2 | police_attended=false
-        2016-10-20 | INITIAL_CONFERENCE | CF3""", ["met", "missed", "cannot_tell"],
+        2016-07-26 | INITIAL_CONFERENCE | CF1 | police_attended=true ; cancelled=
+        2016-09-20 | INITIAL_CONFERENCE | CF2 | police_attended=false ; cancelled=
+        2016-10-20 | INITIAL_CONFERENCE | CF3 | cancelled=
+        2016-10-21 | INITIAL_CONFERENCE | CF4 | cancelled=true""", ["met", "missed", "cannot_tell", "excepted"],
      "2016-12-31"),
     ("police-information-before-first-decision", """
         2016-07-04 23:50 | REFERRAL_MADE | N1

@@ -11,6 +11,7 @@ from trigpoint.standards.language import (
     Is,
     Occasions,
 )
+from trigpoint.standards.phrases import CANCELLED
 from trigpoint.standards.standard import (
     BecomesRisk,
     Fault,
@@ -41,6 +42,7 @@ STANDARD = Standard(
         each=(Each(kinds=(EventKind.INITIAL_CONFERENCE,)),), record_of=Agency.POLICE
     ),
     expects=Holds(condition=Is("police_attended", ("true",))),
+    excepting=(CANCELLED,),
     fault=Fault.PROCEDURAL,
     becomes_risk=BecomesRisk(
         words="the conference decided without what police knew", untold=True

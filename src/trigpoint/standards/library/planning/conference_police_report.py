@@ -16,6 +16,7 @@ from trigpoint.standards.language import (
     FollowedBy,
     Occasions,
 )
+from trigpoint.standards.phrases import CANCELLED
 from trigpoint.standards.standard import (
     BecomesRisk,
     Fault,
@@ -64,6 +65,7 @@ STANDARD = Standard(
             )
         ),
     ),
+    excepting=(CANCELLED,),
     fault=Fault.PROCEDURAL,
     becomes_risk=BecomesRisk(
         words="the conference decided without what police knew", untold=True
