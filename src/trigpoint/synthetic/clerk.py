@@ -56,16 +56,20 @@ class Clerk:
         cells: dict[str, str],
         *,
         sure: bool = False,
+        again: bool = False,
     ) -> bool:
         """Enter a row, unless it would be entered after the period.
 
         What happened in the last days is entered by the end of it, and so is what
-        other rows lean on (`sure`).
+        other rows lean on (`sure`). `again`: somebody went back to it weeks later.
         """
         end = self._county.lives.end * wall.DAY
-        entered = self._county.by(at + self._delay())
+        delay = self._delay()
+        if again:
+            delay = wait(self._rng, 24 * wall.DAY, 0.4)
+        entered = self._county.by(at + delay)
         if entered is None:
-            if at < end - _LAST_DAYS * wall.DAY and not sure:
+            if at < end - _LAST_DAYS * wall.DAY and not (sure or again):
                 return False
             entered = end - 1
         place = places.DISTRICTS[district].code if district >= 0 else ""

@@ -30,6 +30,7 @@ def _initial(
     county: County, enquiry: Enquiry, hand: Hand, rng: np.random.Generator
 ) -> Plan | None:
     day = wall.working_day_after(enquiry.day, _working_days(county, rng))
+    hand.on(enquiry.day)
     if not county.minor(enquiry.child, day + 1):
         return None
     cancelled = bool(rng.random() < county.knobs.number("conference.cancelled"))
@@ -185,6 +186,7 @@ def _reviews(
     found: list[int] = []
     limit, last = 90, day
     while True:
+        hand.on(last)
         in_time = hand.happens("conference.review_in_time", county.district(child))
         days = (
             limit - int(wait(rng, 7, 0.9))
@@ -210,11 +212,12 @@ def _reviews(
 def _flagged(county: County, plan: Plan, hand: Hand, rng: np.random.Generator) -> None:
     """The marker on police systems: at once, after days, or never; seldom taken off."""
     district = county.district(plan.child)
+    hand.on(plan.begun)
     if not hand.happens("plan.flag_set", district):
         return
     at = float(wall.start_of(plan.begun, 16) + int(rng.integers(0, 300)))
     if not hand.happens("plan.flag_same_day", district):
-        at += wait(rng, county.knobs.number("plan.flag_days_median"), 0.9) * wall.DAY
+        at += wait(rng, hand.number("plan.flag_days_median"), 0.9) * wall.DAY
     set_at = county.by(at)
     if set_at is None:
         return

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from trigpoint.synthetic import wall
 from trigpoint.synthetic.county import County, evening_time, wait
 from trigpoint.synthetic.lives import Notice, Occurrence
 from trigpoint.synthetic.practice import Done, Hand
@@ -84,8 +85,8 @@ def _occurrence(
     rng: np.random.Generator,
     adults: np.random.Generator,
 ) -> Occurrence | None:
-    lives = county.lives
-    day = int(rng.integers(lives.start, lives.end))
+    day = county.some_day(rng)
+    hand.on(day)
     if not county.minor(child, day):
         return None
     reported = evening_time(day, rng)
@@ -207,13 +208,14 @@ def _notice(
     county: County, one: Occurrence, child: int, hand: Hand, rng: np.random.Generator
 ) -> Notice | None:
     # Theft from a child and the like: fewer officers think of a notice.
+    hand.on(one.reported // wall.DAY)
     usual = one.type != "CRIME" or one.serious
     done = hand.does("contact.notice_submitted", one.district)
     if done is not Done.WRITTEN or (not usual and rng.random() < 0.25):
         return None
     seen = one.arrived if one.arrived is not None else one.reported + 120
-    late = rng.random() < county.knobs.number("contact.notice_late")
-    median = county.knobs.number("contact.notice_hours_median")
+    late = rng.random() < hand.number("contact.notice_late")
+    median = hand.number("contact.notice_hours_median")
     hours = 26 + wait(rng, 40, 0.9) if late else wait(rng, median, 0.6)
     submitted = county.by(seen + hours * 60)
     if submitted is None:
@@ -247,9 +249,12 @@ def _triaged(
     if hand.happens("contact.never_triaged"):
         return None
     median, sigma = county.knobs.spread(
-        "contact.triage_hours_median", 72, "contact.triage_over_72_hours"
+        "contact.triage_hours_median",
+        72,
+        "contact.triage_over_72_hours",
+        submitted // wall.DAY,
     )
-    effect = county.knobs.practice["district"]["logits"][district]
+    effect = county.knobs.effect(district, submitted // wall.DAY)
     hours = wait(rng, median * float(np.exp(-0.35 * effect)), sigma)
     return county.by(submitted + hours * 60)
 

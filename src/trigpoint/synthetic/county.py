@@ -48,7 +48,28 @@ class County:
     def counted(self, rate: str, rng: np.random.Generator) -> int:
         """How many of them happen in the period."""
         mean = self.knobs.rate(rate) * len(self.people) * self.years
-        return int(rng.poisson(mean))
+        return int(rng.poisson(mean * self._busier()))
+
+    def some_day(self, rng: np.random.Generator) -> int:
+        """A day of the period: any as likely, unless more happens from some day on."""
+        lives, change = self.lives, self.knobs.change
+        if change is None or change.volume == 1:
+            return int(rng.integers(lives.start, lives.end))
+        at = min(max(change.at, lives.start), lives.end)
+        drawn = rng.random() * (at - lives.start + change.volume * (lives.end - at))
+        if drawn < at - lives.start:
+            return lives.start + int(drawn)
+        return at + int((drawn - (at - lives.start)) / change.volume)
+
+    def _busier(self) -> float:
+        """How much more happens in the period than without a change of volume."""
+        change, lives = self.knobs.change, self.lives
+        if change is None:
+            return 1.0
+        after = max(lives.end - max(change.at, lives.start), 0) / (
+            lives.end - lives.start
+        )
+        return 1 + after * (change.volume - 1)
 
     def minor(self, child: int, day: int) -> bool:
         """Whether the child is born and not yet eighteen on that day."""

@@ -26,6 +26,7 @@ def disclosed(county: County) -> None:
             or "SEXUAL_OFFENCE" not in told.disclosures
         ):
             continue
+        hand.on(episode.reported // wall.DAY)
         if not hand.happens("exploitation.crime_from_disclosure", episode.district):
             continue
         reported = county.by((told.shared or told.held) + wait(rng, 90, 0.8))
@@ -71,6 +72,7 @@ def _investigate(
     at = county.by(occurrence.crime_recorded + wait(rng, 400, 1.0))
     if at is None:
         return
+    hand.on(at // wall.DAY)
     closed = occurrence.closed
     if closed is not None and closed <= at:
         closed = county.by(at + wait(rng, 40, 0.8) * wall.DAY)
@@ -168,12 +170,10 @@ def _reviews(
     found: list[tuple[int, str, bool]] = []
     last = float(at)
     while len(found) < 12:
+        hand.on(int(last) // wall.DAY)
         if hand.happens("investigation.supervisor_review_in_time", occurrence.district):
             last += (_REVIEW_DAYS - wait(rng, 5, 0.8) % 24) * wall.DAY
-        elif (
-            rng.random()
-            < county.knobs.number("investigation.supervisor_review_late") * 2
-        ):
+        elif rng.random() < hand.number("investigation.supervisor_review_late") * 2:
             last += (_REVIEW_DAYS + 1 + wait(rng, 10, 0.9)) * wall.DAY
         else:
             return found

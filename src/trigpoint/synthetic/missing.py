@@ -63,7 +63,7 @@ def _reports(
 ) -> list[int]:
     """When a child is reported missing: a first time, then again, at shrinking gaps."""
     knobs, lives = county.knobs.county["missing"], county.lives
-    day = float(rng.integers(lives.start, lives.end))
+    day = float(county.some_day(rng))
     shares = np.array([group[0] for group in knobs["groups"]])
     if child in truly or child in in_care:
         # An exploited child, or one in care, is away again and again.

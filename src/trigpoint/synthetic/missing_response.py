@@ -42,6 +42,7 @@ def _answered(
     if not one.known_to_police:
         return one
     day = one.reported // wall.DAY
+    hand.on(day)
     unwritten: set[str] = set()
     risk = _risk(county, one, hand, rng)
     reason = _reason(one, risk, hand, rng)
@@ -231,6 +232,7 @@ def _meet(county: County) -> None:
         ]
         times.append(one.reported)
         recent[one.child] = times
+        hand.on(one.reported // wall.DAY)
         if len(times) < 3 or not hand.happens(
             "missing.meeting_after_third", one.district
         ):

@@ -7,6 +7,7 @@ from trigpoint.synthetic.clerk import Clerk
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import Conference, Discussion, Notice, Occurrence
 from trigpoint.synthetic.register import Register
+from trigpoint.synthetic.written_up import TOUCHED, as_written
 
 #: The columns of the profile's files (ours, data reference 1.8).
 HEADERS: dict[str, tuple[str, ...]] = {
@@ -44,6 +45,7 @@ def write(
 ) -> dict[str, dict[int, str]]:
     """Write the fifteen files; gives the numbers of things, for the truth."""
     folder.mkdir(parents=True, exist_ok=True)
+    county = as_written(county)
     clerk = Clerk(county)
     lives = county.lives
     _nominals(clerk, register)
@@ -99,7 +101,7 @@ def _occurrence(
 ) -> str:
     number = clerk.number("OCC", one.reported, 7)
     offence = one.offence
-    if clerk_forgets(county, "recording.offence_code"):
+    if clerk_forgets(county, "recording.offence_code", one.reported // wall.DAY):
         offence = ""
     cells = {
         "occ_id": number,
@@ -125,10 +127,10 @@ def _occurrence(
     return number
 
 
-def clerk_forgets(county: County, name: str) -> bool:
+def clerk_forgets(county: County, name: str, day: int) -> bool:
     """Whether a cell that the regime fills with some chance is left empty."""
     rng = county.streams.of(f"police:{name}")
-    return bool(rng.random() > county.knobs.number(name))
+    return bool(rng.random() > county.knobs.number(name, day))
 
 
 def _notice(
@@ -145,7 +147,10 @@ def _notice(
         "decision": clerk.coded(one.decision) if one.decision else "",
         "sent_to_la_at": wall.iso(one.sent),
     }
-    clerk.write("safeguarding_notice", one.submitted, one.officer, one.district, cells)
+    clerk.write(
+        "safeguarding_notice", one.submitted, one.officer, one.district, cells,
+        again=TOUCHED in one.unwritten,
+    )  # fmt: skip
     return number
 
 
@@ -181,7 +186,15 @@ def _discussion(
         "s47_type": one.section_47_type,
         "minutes_at": clerk.time(one.minutes),
     }
-    clerk.write("strategy_discussion", one.held, one.police_rep, one.district, cells)
+    again = TOUCHED in one.unwritten
+    clerk.write(
+        "strategy_discussion",
+        one.held,
+        one.police_rep,
+        one.district,
+        cells,
+        again=again,
+    )
 
 
 def _conference(
@@ -203,7 +216,8 @@ def _conference(
         "police_report_at": "NA" if one.cancelled and held else report,
         "police_attended": "NA" if one.cancelled and held else there,
     }
-    clerk.write("conference", told, "", one.district, cells)
+    again = TOUCHED in one.unwritten
+    clerk.write("conference", told, "", one.district, cells, again=again)
     return number
 
 

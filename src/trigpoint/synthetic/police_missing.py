@@ -5,6 +5,7 @@ from trigpoint.synthetic.clerk import Clerk
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import Episode, Screening
 from trigpoint.synthetic.register import Register
+from trigpoint.synthetic.written_up import TOUCHED
 
 
 def write(county: County, clerk: Clerk, register: Register) -> dict[int, str]:
@@ -36,7 +37,8 @@ def _episode(clerk: Clerk, register: Register, one: Episode, number: str) -> Non
         "prevention_interview_at": clerk.time(prevention),
         "owner_team": one.team,
     }
-    if not clerk.write("missing", one.reported, "", one.district, cells):
+    again = TOUCHED in one.unwritten
+    if not clerk.write("missing", one.reported, "", one.district, cells, again=again):
         return
     for grade in one.grades:
         cells = {
@@ -47,7 +49,9 @@ def _episode(clerk: Clerk, register: Register, one: Episode, number: str) -> Non
             "by": grade.by,
             "by_supervisor": clerk.coded("true" if grade.supervisor else "false"),
         }
-        clerk.write("missing_risk", grade.at, grade.by, one.district, cells)
+        clerk.write(
+            "missing_risk", grade.at, grade.by, one.district, cells, again=again
+        )
     _interview(clerk, one, number)
 
 
@@ -66,7 +70,8 @@ def _interview(clerk: Clerk, one: Episode, number: str) -> None:
         "shared_with_police_at": clerk.time(told.shared),
         "disclosures": ";".join(told.disclosures) if told.shared is not None else "",
     }
-    clerk.write("return_interview", told.offered, "", one.district, cells)
+    again = TOUCHED in one.unwritten
+    clerk.write("return_interview", told.offered, "", one.district, cells, again=again)
 
 
 def _screening(clerk: Clerk, register: Register, one: Screening) -> None:

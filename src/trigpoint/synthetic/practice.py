@@ -32,16 +32,31 @@ class Hand:
         """Use one stream for all draws of one kind of duty."""
         self._knobs = knobs
         self._rng = rng
-        self._record_only = knobs.number("recording.record_only_share")
+        self._day: int | None = None
+
+    def on(self, day: int) -> None:
+        """From here on, draw as agencies acted on that day (days since 1970)."""
+        self._day = day
+
+    def number(self, name: str) -> float:
+        """Another number of the regime, as on that day."""
+        return self._knobs.number(name, self._day)
 
     def does(self, name: str, district: int = -1) -> Done:
         """What became of a duty of that name."""
-        chance, draw = self._knobs.chance(name, district), self._rng.random()
+        chance, draw = self._chance(name, district), self._rng.random()
         again = self._rng.random()
         if draw < chance:
             return Done.WRITTEN
-        return Done.UNWRITTEN if again < self._record_only else Done.NOT
+        record_only = self._knobs.number("recording.record_only_share", self._day)
+        return Done.UNWRITTEN if again < record_only else Done.NOT
 
     def happens(self, name: str, district: int = -1) -> bool:
         """Whether something happens, written down or not."""
-        return bool(self._rng.random() < self._knobs.chance(name, district))
+        return bool(self._rng.random() < self._chance(name, district))
+
+    def _chance(self, name: str, district: int) -> float:
+        if self._day is None:
+            # Where practice changes, a draw without its day would be of the wrong time.
+            raise RuntimeError(f"{name} was drawn without saying on which day.")
+        return self._knobs.chance(name, district, self._day)

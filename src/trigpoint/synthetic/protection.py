@@ -42,6 +42,7 @@ def _discuss(
     held = _held(referral, assessment, notice, rng)
     if county.by(held) is None:
         return
+    hand.on(held // wall.DAY)
     leads = rng.random() < county.knobs.share("strategy_leads_to_section_47")
     decision = "S47" if leads else _other_decision(rng)
     made = _discussion(county, referral, held, decision, hand, rng)

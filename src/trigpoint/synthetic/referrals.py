@@ -47,7 +47,10 @@ def _from_police(
         # Some the council takes for a contact only.
         and (
             one.decision == "STRATEGY_DISCUSSION"
-            or rng.random() < county.knobs.chance("contact.counted_as_referral")
+            or rng.random()
+            < county.knobs.chance(
+                "contact.counted_as_referral", day=one.sent // wall.DAY
+            )
         )
     ]
 
@@ -137,6 +140,7 @@ def _assess(county: County) -> None:
             factors = ()
         begun = wall.working_day_after(one.day, int(rng.integers(0, 4)))
         if begun < county.lives.end:
+            hand.on(one.day)
             done = _finished(county, one, hand, rng)
             county.lives.assessments.append(
                 Assessment(

@@ -151,14 +151,30 @@ def _staff_fit(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
 
 
 def _regime(knobs: Knobs) -> list[tuple[str, ...]]:
-    """Every knob with its value: none changes within the period in this version."""
+    """Every knob with its value, and from when: where practice moves, the ramp's ends.
+
+    Between the two days a knob is on its way; districts begin later by their lags.
+    """
     rows = [("knob", "value", "from", "to")]
     start, end = knobs.start.isoformat(), knobs.end.isoformat()
+    change = knobs.change
+    moves = wall.iso_day(change.at) if change else end
+    moved = wall.iso_day(change.at + change.ramp_days) if change else end
     for section, values in knobs.practice.items():
         if section == "period":
             continue
         for name, value in values.items():
-            rows.append((f"{section}.{name}", json.dumps(value), start, end))
+            knob = f"{section}.{name}"
+            rows.append((knob, json.dumps(value), start, moves))
+            if change:
+                then = change.later[section][name]
+                if change.reaches < 1 and isinstance(then, float):
+                    then = f"{change.reaches:.0%} of the way to {then}"
+                rows.append((knob, json.dumps(then), moved, end))
+    if change:
+        rows.append(("volume", "1.0", start, moves))
+        rows.append(("volume", str(change.volume), moves, end))
+        rows.append(("written_up", str(change.written_up), moves, end))
     return rows
 
 
