@@ -279,7 +279,7 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def soak(options: argparse.Namespace) -> int:
-    """The differential test of the two evaluators, at length."""
+    """The long runs: two evaluators against each other, or the review in many worlds."""
     environment("dev")
     program = [str(PYTHON), "-m", "tests.soak", *options.rest]
     return subprocess.run(program, cwd=ROOT).returncode
@@ -297,7 +297,7 @@ def parse() -> argparse.Namespace:
     verbs.add_parser("check", help="format, lint and contracts")
     measured = verbs.add_parser("bench", help="speed, with limits and peers")
     measured.add_argument("--quick", action="store_true", help="ends within 40 s")
-    verbs.add_parser("soak", help="two evaluators against each other, at length")
+    verbs.add_parser("soak", help="long runs: judging (default) or reviews")
     options, rest = parser.parse_known_args()
     options.rest = rest
     return options

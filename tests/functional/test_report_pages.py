@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.support.composed import run
-from trigpoint.publication import report
+from tests.support.rounds import made
+from trigpoint.publication import report, review_page
+from trigpoint.publication.review_page import Rounds
+from trigpoint.reviews.compare import compare
 
 playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")
@@ -21,7 +24,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     out = tmp_path_factory.mktemp("report")
     report.publish(run(), out, with_cases=True)
     case = max((out / "cases").iterdir(), key=lambda path: path.stat().st_size)
+    first, second = made(60, 200, procedural=40), made(30, 220, procedural=50)
+    rounds = Rounds(
+        before="the first year", after="the second year", invented=True,
+        whose="Police duties", risk="had a risk not seen", procedural="had only procedure",
+    )  # fmt: skip
+    review_page.write(compare(first, second), rounds, {}, out / "review")
     return {
+        "review": out / "review" / "review.html",
         "report": out / "report.html",
         "list": out / "lists" / "return-home-interview-72-hours.html",
         "case": case,
@@ -39,7 +49,7 @@ def browser() -> Iterator[object]:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("name", ["report", "list", "case"])
+@pytest.mark.parametrize("name", ["report", "list", "case", "review"])
 def test_a_page_is_accessible_and_fits(
     pages: dict[str, Path], browser: object, name: str, width: int
 ) -> None:

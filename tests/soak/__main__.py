@@ -1,6 +1,12 @@
-"""Long runs: the two evaluators against each other. `python3 dev.py soak`."""
+"""Long runs. `python3 dev.py soak [judging|reviews]`: the two evaluators, or the review."""
 
-from tests.soak.judging import main
+import sys
+
+from tests.soak import judging, reviews
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    words = sys.argv[1:]
+    if words[:1] == ["reviews"]:
+        raise SystemExit(reviews.main(words[1:]))
+    sys.argv[1:] = words[1:] if words[:1] == ["judging"] else words
+    raise SystemExit(judging.main())

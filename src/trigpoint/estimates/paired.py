@@ -65,7 +65,7 @@ def _correlation(table: Table, corrected: bool) -> float:
     margins = (both + first) * (second + neither) * (both + second) * (first + neither)
     if margins == 0:
         return 0.0
-    cross = both * neither - first * second
+    cross: float = both * neither - first * second
     if corrected and cross > 0:
         cross = max(cross - sum(table) / 2, 0)
     return cross / math.sqrt(margins)

@@ -164,6 +164,8 @@ def _write(
             as_at=as_at,
             invented=intake.invented,
             out=draft,
+            window=request.window,
+            standards=standards,
         )
         pq.write_table(judged, draft / "judgements.parquet", compression="zstd")
         found = rates.findings(judged)

@@ -1,7 +1,8 @@
 """A finished run as a folder: its log, and how far each source reached, read back."""
 
 import json
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
@@ -9,6 +10,8 @@ import pyarrow.parquet as pq
 
 from trigpoint.chronology.coverage import Coverage
 from trigpoint.records.record import Refusal
+from trigpoint.standards.encoding import digest
+from trigpoint.standards.standard import Standard
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.version import VERSION
 
@@ -20,11 +23,17 @@ _KEY = b"trigpoint"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terms:
-    """What a run was judged on. `as_at` is the moment it was judged at (instant)."""
+    """What a run was judged on. `as_at` is the moment it was judged at (instant).
+
+    `window`: the occasions asked for, None = all; `library`: slug -> digest of each
+    standard as it then was.
+    """
 
     coverage: Coverage
     as_at: int
     invented: bool
+    window: tuple[int, int] | None = None
+    library: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +46,14 @@ class Run(Terms):
 
 
 def save_log(
-    *, log: pa.Table, coverage: Coverage, as_at: int, invented: bool, out: Path
+    *,
+    log: pa.Table,
+    coverage: Coverage,
+    as_at: int,
+    invented: bool,
+    out: Path,
+    window: tuple[int, int] | None = None,
+    standards: Iterable[Standard] = (),
 ) -> None:
     """Write the log with what a reader of it must know."""
     about = {
@@ -46,6 +62,8 @@ def save_log(
         "invented": invented,
         "reach": dict(coverage.reach),
         "columns": dict(coverage.columns),
+        "window": window,
+        "library": {one.slug: digest(one) for one in standards},
     }
     schema = log.schema.with_metadata({_KEY: json.dumps(about).encode()})
     pq.write_table(log.cast(schema), out / LOG_FILE, compression="zstd")
@@ -64,7 +82,14 @@ def load_terms(folder: Path) -> Terms:
         reach={EventKind(kind): at for kind, at in about["reach"].items()},
         columns={EventKind(kind): name for kind, name in about["columns"].items()},
     )
-    return Terms(coverage=coverage, as_at=about["as_at"], invented=about["invented"])
+    window = about.get("window")
+    return Terms(
+        coverage=coverage,
+        as_at=about["as_at"],
+        invented=about["invented"],
+        window=(window[0], window[1]) if window else None,
+        library=about.get("library", {}),
+    )
 
 
 def load_run(folder: Path) -> Run:
@@ -77,4 +102,6 @@ def load_run(folder: Path) -> Run:
         coverage=terms.coverage,
         as_at=terms.as_at,
         invented=terms.invented,
+        window=terms.window,
+        library=terms.library,
     )

@@ -1,0 +1,157 @@
+"""The page of a review: the verdict, the pairs of intervals, the guards, the figures."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from trigpoint.estimates.proportion import wilson
+from trigpoint.publication import review_words as words
+from trigpoint.publication.charts import shares
+from trigpoint.publication.charts.style import Rows
+from trigpoint.publication.drawing import picture
+from trigpoint.publication.page import environment
+from trigpoint.publication.parts import Column, Picture, Prose, Table, prose
+from trigpoint.publication.wording import percent
+from trigpoint.reviews.compare import Review
+from trigpoint.reviews.verdict import Share
+from trigpoint.vocabulary.areas import Area
+from trigpoint.vocabulary.version import VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounds:
+    """What was compared, in words. `risk` and `procedural` complete "cases that ..."."""
+
+    before: str
+    after: str
+    invented: bool
+    whose: str
+    risk: str
+    procedural: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """What the frame of every page asks for."""
+
+    marks: tuple[str, ...]
+    version: str
+    as_known: str
+
+
+def write(review: Review, rounds: Rounds, data: dict[str, Any], out: Path) -> None:
+    """Write review.html and review.json into the folder."""
+    out.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(data, indent=1, ensure_ascii=False)
+    (out / "review.json").write_text(text + "\n", encoding="utf-8")
+    invented = ("Invented data: no real child, officer or place",)
+    page = (
+        environment()
+        .get_template("review.html")
+        .render(
+            report=_Page(
+                marks=("Not for publication", *(invented if rounds.invented else ())),
+                version=VERSION,
+                as_known="the day of each round",
+            ),
+            rounds=rounds,
+            verdict=words.VERDICTS[review.verdict],
+            sentence=words.sentence(review, rounds.risk),
+            reason=words.reason(review),
+            second=words.second(
+                review.procedural, review.procedural_called, rounds.procedural
+            ),
+            errors=words.errors(review),
+            picture=_pairs(review, rounds),
+            guards=review.guards,
+            areas=_areas(review) if review.areas else None,
+        )
+    )
+    (out / "review.html").write_text(page, encoding="utf-8")
+
+
+def _pairs(review: Review, rounds: Rounds) -> Picture:
+    """Both primary shares before and after, on the axis from 0 to 100%."""
+    rows: Rows = []
+    cells = []
+    for label, one, risk in (
+        (f"Cases that {rounds.risk}", review.risk, True),
+        (f"Cases that {rounds.procedural}", review.procedural, False),
+    ):
+        for name, pair in (("Before", one.before), ("After", one.after)):
+            found = wilson(*pair)
+            if found.value is None:
+                continue
+            rows.append(
+                {
+                    "group": label, "name": name, "risk": risk,
+                    "value": found.value, "low": found.low, "high": found.high,
+                    "label": percent(found.value),
+                }
+            )  # fmt: skip
+            cells.append(
+                (
+                    prose(label),
+                    prose(name),
+                    prose(f"{pair[0]:,}"),
+                    prose(f"{pair[1]:,}"),
+                    prose(percent(found.value)),
+                    prose(
+                        f"{round((found.low or 0) * 100)} to {round((found.high or 0) * 100)}"
+                    ),
+                )
+            )
+    return picture(
+        slug="pairs",
+        title=f"Cases that {rounds.risk}: {words.change(review.risk.difference)}",
+        alternative=words.sentence(review, rounds.risk),
+        describe=lambda width: shares.describe(rows, width=width, group="group"),
+        table=_figures(cells),
+    )
+
+
+def _figures(cells: list[tuple[Prose, ...]]) -> Table:
+    return Table(
+        caption="Cases before and after, with the 95% interval of each share",
+        columns=(
+            Column(name="Share"),
+            Column(name="Round"),
+            Column(name="Cases so found", number=True),
+            Column(name="Cases", number=True),
+            Column(name="Share", number=True),
+            Column(name="95% interval", number=True),
+        ),
+        rows=tuple(cells),
+        beneath_chart=True,
+    )
+
+
+def _areas(review: Review) -> Table:
+    return Table(
+        caption="By area: cases with something late or missed, of those with an occasion there",
+        columns=(
+            Column(name="Area"),
+            Column(name="Before"),
+            Column(name="After"),
+            Column(name="Difference (97.5%)", number=True),
+            Column(name="p, Holm", number=True),
+            Column(name="p, Benjamini-Hochberg", number=True),
+        ),
+        rows=tuple(
+            (
+                prose(Area(one.area).label),
+                prose(_round(one.share, 0)),
+                prose(_round(one.share, 1)),
+                prose(words.change(one.share.difference)),
+                prose(f"{one.claim:.3f}"),
+                prose(f"{one.exploring:.3f}"),
+            )
+            for one in review.areas
+        ),
+        note="Holm's p is for a claim about an area, Benjamini-Hochberg's for exploring.",
+    )
+
+
+def _round(share: Share, which: int) -> str:
+    return words.round_share((share.before, share.after)[which])

@@ -1,0 +1,170 @@
+"""A round as cases: each child with an occasion, and what the judgements say of it.
+
+A case is a child with at least one occasion of the agency's duties in the window. It is R
+if any late or missed duty left a child at risk, P if only procedure failed. It is
+unclear where no risk failed but a duty that may be one cannot be told.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from trigpoint.timekeeping.london import DAY
+
+#: Duties about a record, which are no occasion on which a child needed something.
+NOT_OCCASIONS = frozenset({"ethnicity-recorded"})
+#: A duty met whose act was entered so long after it fell due was met on paper: nobody could
+#: have seen it in time. Microseconds.
+WRITTEN_UP_AFTER = 7 * DAY
+_COUNTED = ("met", "late", "missed", "excepted", "cannot_tell")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round. Arrays have one entry a case; counts are of occasions.
+
+    `risk`, `procedural` (and no risk), `unclear` (and no risk), `on_paper` (no risk, but a
+    duty that may be one was met on paper only), `occasions` of the case, `told`: some
+    could be told, `missing`: some were about a missing child, `early`: its first occasion
+    lay in the first half of the window.
+    `areas`: area -> (cases with something late or missed, cases of which something is told).
+    `days`: length of the window. `met`, `met_on_paper`, `excepted`, `untold`, `all`.
+    """
+
+    risk: np.ndarray
+    procedural: np.ndarray
+    unclear: np.ndarray
+    on_paper: np.ndarray
+    occasions: np.ndarray
+    told: np.ndarray
+    missing: np.ndarray
+    early: np.ndarray
+    areas: dict[str, tuple[int, int]]
+    days: float
+    met: int
+    met_on_paper: int
+    excepted: int
+    untold: int
+    all: int
+
+    @property
+    def cases(self) -> int:
+        """How many."""
+        return len(self.risk)
+
+    def count(self, marks: np.ndarray) -> tuple[int, int]:
+        """(how many are so marked, how many cases)."""
+        return int(marks.sum()), self.cases
+
+
+def round_of(
+    judgements: pa.Table,
+    recorded: pa.Table,
+    *,
+    holder: str,
+    standards: Collection[str],
+    may_be_risk: Collection[str],
+    window: tuple[int, int],
+) -> Round:
+    """The cases of a run (judgements.parquet).
+
+    `recorded`: event and when it was first entered (instants). `standards`: those that
+    both rounds judged alike. `may_be_risk`: those whose fault can be risk. `window`: the
+    occasions looked at, as instants.
+    """
+    rows = _Rows(judgements, recorded, holder, set(standards) - NOT_OCCASIONS)
+    late = rows.is_in("outcome", ("late", "missed"))
+    risky = rows.is_in("standard", may_be_risk)
+    risk = rows.any(late & rows.is_in("fault", ("risk",)))
+    middle = (window[0] + window[1]) // 2
+    return Round(
+        risk=risk,
+        procedural=rows.any(late) & ~risk,
+        unclear=rows.any(rows.is_in("outcome", ("cannot_tell",)) & risky) & ~risk,
+        on_paper=rows.any(rows.on_paper & risky) & ~risk,
+        occasions=np.bincount(rows.case, minlength=rows.size),
+        told=rows.any(~rows.is_in("outcome", ("cannot_tell",))),
+        missing=rows.any(rows.is_in("area", ("missing",))),
+        early=rows.any(rows.triggered < middle),
+        areas=rows.areas(late),
+        days=(window[1] - window[0]) / DAY,
+        met=rows.number("met"),
+        met_on_paper=int(rows.on_paper.sum()),
+        excepted=rows.number("excepted"),
+        untold=rows.number("cannot_tell"),
+        all=len(rows.case),
+    )
+
+
+class _Rows:
+    """The judgements that count, with the number of each one's case."""
+
+    def __init__(
+        self,
+        judgements: pa.Table,
+        recorded: pa.Table,
+        holder: str,
+        standards: Collection[str],
+    ) -> None:
+        kept = judgements.filter(
+            pc.and_(
+                pc.equal(judgements["duty_holder"], holder),
+                pc.and_(
+                    pc.is_in(
+                        judgements["standard"], pa.array(sorted(standards), pa.string())
+                    ),
+                    pc.is_in(judgements["outcome"], pa.array(_COUNTED)),
+                ),
+            )
+        )
+        self.table = kept
+        children = kept["child"].combine_chunks().dictionary_encode()
+        self.case = children.indices.to_numpy(zero_copy_only=False)
+        self.size = len(children.dictionary)
+        self.triggered = _instants(kept["triggered_at"])
+        self.on_paper = self._on_paper(recorded)
+
+    def is_in(self, column: str, values: Collection[str]) -> np.ndarray:
+        """Which rows hold one of the values."""
+        wanted = pa.array(sorted(values), pa.string())
+        return pc.is_in(self.table[column], wanted).to_numpy(zero_copy_only=False)
+
+    def number(self, outcome: str) -> int:
+        """How many rows have the outcome."""
+        return int(self.is_in("outcome", (outcome,)).sum())
+
+    def any(self, rows: np.ndarray) -> np.ndarray:
+        """Which cases have such a row."""
+        found = np.zeros(self.size, dtype=bool)
+        found[self.case[rows]] = True
+        return found
+
+    def areas(self, late: np.ndarray) -> dict[str, tuple[int, int]]:
+        """Cases with something late or missed, and with an occasion told of, by area."""
+        told = ~self.is_in("outcome", ("cannot_tell",))
+        names = sorted(pc.unique(self.table["area"]).to_pylist())
+        here = {name: self.is_in("area", (name,)) for name in names}
+        return {
+            name: (int(self.any(rows & late).sum()), int(self.any(rows & told).sum()))
+            for name, rows in here.items()
+        }
+
+    def _on_paper(self, recorded: pa.Table) -> np.ndarray:
+        """Met, but entered long after it fell due."""
+        acts = pc.struct_field(
+            pc.extract_regex(self.table["why"], r'"act":"(?P<act>[^"]*)"'), "act"
+        )
+        place = pc.index_in(acts, recorded["event"].combine_chunks())
+        entered = recorded["recorded"].combine_chunks().take(place.combine_chunks())
+        when = entered.to_numpy(zero_copy_only=False).astype(float)
+        late = when > _instants(self.table["due_at"]).astype(float) + WRITTEN_UP_AFTER
+        return self.is_in("outcome", ("met",)) & late
+
+
+def _instants(column: pa.ChunkedArray) -> np.ndarray:
+    """Microseconds since 1970; a far future where there is none."""
+    plain = pc.fill_null(column.cast(pa.int64()), 2**62)
+    return plain.combine_chunks().to_numpy(zero_copy_only=False)

@@ -1,0 +1,209 @@
+"""What else might explain a change: each guard says what it saw and what it forbids."""
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from trigpoint.estimates.difference import Z95, Z975, miettinen_nurminen
+from trigpoint.reviews.cases import Round
+from trigpoint.reviews.verdict import Called, Share, share
+
+#: Points by which a share of the record must move before the guard speaks of it.
+_MOVED = 0.10
+#: How many times as many cases a month make a round another kind of round.
+_BUSIER = 1.25
+#: Occasions of a case, in bands: from 1, 2, 3 and 5.
+_BANDS = (1, 2, 3, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """`fired`: it saw something. `vetoes`: the verdicts that it does not let stand."""
+
+    name: str
+    fired: bool
+    says: str
+    vetoes: frozenset[Called] = frozenset()
+
+
+def recording(before: Round, after: Round) -> Guard:
+    """Has the record changed, and does the change outlive it?
+
+    Looks at duties met whose act was entered over a week after it fell due, and at duties
+    that cannot be told. An improvement must also show where the former count as not shown.
+    """
+    paper = miettinen_nurminen(
+        (before.met_on_paper, before.met), (after.met_on_paper, after.met)
+    )
+    untold = miettinen_nurminen((before.untold, before.all), (after.untold, after.all))
+    excepted = miettinen_nurminen(
+        (before.excepted, before.all), (after.excepted, after.all)
+    )
+    moved = {
+        "entered over a week after they fell due": paper,
+        "that cannot be told": untold,
+        "excepted": excepted,
+    }
+    said = [
+        f"duties {words} went from {_points(one.before)} to {_points(one.after)}"
+        for words, one in moved.items()
+        if one.value is not None and abs(one.value) >= _MOVED and one.excludes_none
+    ]
+    if not said:
+        return Guard(
+            name="recording",
+            fired=False,
+            says="Duties are entered, told and excepted about as before.",
+        )
+    strict = share(
+        before.count(before.risk | before.on_paper),
+        after.count(after.risk | after.on_paper),
+    )
+    vetoes = set() if strict.called is Called.IMPROVED else {Called.IMPROVED}
+    if untold.value is not None and untold.value <= -_MOVED:
+        # More can be told than before: more failures come to light, too.
+        vetoes.add(Called.DETERIORATED)
+    outlives = (
+        "The improvement does not show once duties met on paper only are left out."
+        if Called.IMPROVED in vetoes
+        else "The improvement shows without the duties met on paper only, too."
+    )
+    return Guard(
+        name="recording",
+        fired=True,
+        says=f"The record changed: {'; '.join(said)}. {outlives}",
+        vetoes=frozenset(vetoes),
+    )
+
+
+def _points(share_of: float | None) -> str:
+    return "none" if share_of is None else f"{share_of:.0%}"
+
+
+def volume(before: Round, after: Round) -> Guard:
+    """Do as many children come in a month? Counted are cases of which something is told."""
+    told = int(before.told.sum()), int(after.told.sum())
+    if not all(told):
+        return Guard(name="volume", fired=False, says="A round has no cases.")
+    first, second = told[0] / before.days, told[1] / after.days
+    ratio = second / first
+    spread = Z95 * math.sqrt(1 / told[0] + 1 / told[1])
+    low, high = ratio * math.exp(-spread), ratio * math.exp(spread)
+    per_month = f"{first * 30.4:,.0f} to {second * 30.4:,.0f} cases a month"
+    if not (low > 1 and ratio >= _BUSIER) and not (high < 1 and ratio <= 1 / _BUSIER):
+        return Guard(name="volume", fired=False, says=f"About as many: {per_month}.")
+    alike = standardised(before, after)
+    vetoes = frozenset(() if alike[1] > 0 else (Called.DETERIORATED,))
+    return Guard(
+        name="volume",
+        fired=True,
+        says=f"{per_month} ({ratio:.2f} times, {low:.2f} to {high:.2f}). Rates of rounds so "
+        "different in size say less of practice than of what came in.",
+        vetoes=vetoes,
+    )
+
+
+def case_mix(before: Round, after: Round, primary: Share) -> Guard:
+    """Would the difference stand if both rounds had the same mix of cases?
+
+    Directly standardised over the number of occasions of a case and whether the child
+    was missing: a case with more occasions has more chances to go wrong.
+    """
+    value, low, high = standardised(before, after)
+    if primary.difference.value is None or math.isnan(value):
+        return Guard(name="case mix", fired=False, says="A round has no cases.")
+    apart = value - primary.difference.value
+    words = (
+        f"With the same mix of cases the difference is {value * 100:+.1f} points "
+        f"({low * 100:+.1f} to {high * 100:+.1f}), beside {primary.difference.value * 100:+.1f}."
+    )
+    vetoes = set()
+    if primary.called is Called.IMPROVED and high >= 0:
+        vetoes.add(Called.IMPROVED)
+    if primary.called is Called.DETERIORATED and low <= 0:
+        vetoes.add(Called.DETERIORATED)
+    return Guard(
+        name="case mix",
+        fired=bool(vetoes) or abs(apart) >= 0.03,
+        says=words,
+        vetoes=frozenset(vetoes),
+    )
+
+
+def standardised(before: Round, after: Round) -> tuple[float, float, float]:
+    """(difference, low, high at 97.5%) over strata that both rounds have."""
+    first, second = _strata(before), _strata(after)
+    shared = sorted(set(first) & set(second))
+    weight = sum(first[one][1] + second[one][1] for one in shared)
+    if not weight:
+        return math.nan, math.nan, math.nan
+    value = variance = 0.0
+    for one in shared:
+        (x1, n1), (x2, n2) = first[one], second[one]
+        part = (n1 + n2) / weight
+        value += part * (x2 / n2 - x1 / n1)
+        # One case added to each side, so that a stratum of all or none has a spread.
+        p1, p2 = (x1 + 1) / (n1 + 2), (x2 + 1) / (n2 + 2)
+        variance += part**2 * (p1 * (1 - p1) / n1 + p2 * (1 - p2) / n2)
+    half = Z975 * math.sqrt(variance)
+    return value, value - half, value + half
+
+
+def _strata(one: Round) -> dict[tuple[int, bool], tuple[int, int]]:
+    bands = np.digitize(one.occasions, _BANDS)
+    keys = bands * 2 + one.missing
+    found = {}
+    for key in np.unique(keys):
+        inside = keys == key
+        found[int(key) // 2, bool(key % 2)] = (
+            int(one.risk[inside].sum()),
+            int(inside.sum()),
+        )
+    return found
+
+
+def versions(changed: dict[str, str], left_out: int) -> Guard:
+    """Were both rounds judged by the same standards at the same version?
+
+    `changed`: slug -> what differs. Those are left out of the comparison.
+    """
+    if not changed:
+        return Guard(
+            name="thresholds",
+            fired=False,
+            says="Both rounds were judged by the same standards at the same versions.",
+        )
+    said = "; ".join(f"{slug} ({words})" for slug, words in sorted(changed.items()))
+    return Guard(
+        name="thresholds",
+        fired=True,
+        says=f"Left out of the comparison, with {left_out:,} judgements: {said}.",
+    )
+
+
+def regression(before: Round) -> Guard:
+    """Was the first round itself on the move, or unusual?
+
+    Two points cannot tell a trend from a return to the usual. What can be seen: whether
+    the two halves of the first round differ already.
+    """
+    halves = [
+        (int(before.risk[marks].sum()), int(marks.sum()))
+        for marks in (before.early, ~before.early)
+    ]
+    apart = miettinen_nurminen(halves[0], halves[1])
+    if apart.excludes_none:
+        return Guard(
+            name="regression to the mean",
+            fired=True,
+            says=f"Within the first round the share went from {_points(apart.before)} to "
+            f"{_points(apart.after)} already: part of the difference may be a return to the "
+            "usual. A third round would tell.",
+        )
+    return Guard(
+        name="regression to the mean",
+        fired=False,
+        says="The halves of the first round do not differ clearly. Two rounds cannot exclude "
+        "a return to the usual; a third would.",
+    )

@@ -1,0 +1,120 @@
+"""The rule: what a difference in the share of cases is called, fixed before it is seen.
+
+Two primary shares, risk and procedural, each at 97.5%, so that one false claim of either
+is as rare as 5%. *Improved* where the whole interval lies below 0, *deteriorated* where
+above. Otherwise *no clear change*, or *not enough evidence* where the rounds are too small
+to show ten points, or what cannot be told could turn the sign, or a guard vetoes.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from trigpoint.estimates.difference import (
+    Z975,
+    Difference,
+    miettinen_nurminen,
+    newcombe,
+)
+from trigpoint.estimates.exact_rates import chances, worst_false_improvement
+
+#: The change that the rounds must be able to show, and how probably.
+CHANGE, POWER = 0.10, 0.8
+#: Above so many cases the worst error is that of a large round: 1.25% and a little.
+_LARGE = 400
+
+
+class Called(StrEnum):
+    """What the review says."""
+
+    IMPROVED = "improved"
+    NO_CLEAR_CHANGE = "no_clear_change"
+    DETERIORATED = "deteriorated"
+    NOT_ENOUGH = "not_enough_evidence"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One primary share: (count, cases) before and after, its difference, and a check."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
+    difference: Difference
+    check: Difference
+
+    @property
+    def called(self) -> Called:
+        """What the interval alone says."""
+        if not self.difference.excludes_none:
+            return Called.NO_CLEAR_CHANGE
+        assert self.difference.high is not None
+        return Called.IMPROVED if self.difference.high < 0 else Called.DETERIORATED
+
+
+def share(before: tuple[int, int], after: tuple[int, int]) -> Share:
+    """The share with its 97.5% interval."""
+    return Share(
+        before=before,
+        after=after,
+        difference=miettinen_nurminen(before, after, z=Z975),
+        check=newcombe(before, after, z=Z975),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errors:
+    """How often the rule is wrong, exact: at the share seen before, and at the worst share.
+
+    `false_improved`: where nothing changed. `power`: the chance to show a fall of ten points
+    (of all there is, where there is less). None where a round is empty.
+    """
+
+    false_improved: float
+    worst_false_improved: float
+    false_deteriorated: float
+    power: float
+
+
+def errors_of(before: tuple[int, int], after: tuple[int, int]) -> Errors | None:
+    """The rule's error rates and power for rounds of this size."""
+    if not before[1] or not after[1]:
+        return None
+    p = before[0] / before[1]
+    lower, higher = chances(p, before[1], p, after[1], z=Z975)
+    fall = max(p - CHANGE, 0.0)
+    sizes = (min(before[1], _LARGE), min(after[1], _LARGE))
+    return Errors(
+        false_improved=lower,
+        worst_false_improved=worst_false_improvement(*sizes, z=Z975, step=0.01),
+        false_deteriorated=higher,
+        power=chances(p, before[1], fall, after[1], z=Z975)[0],
+    )
+
+
+def bounds(
+    share_of: Share, unclear_before: int, unclear_after: int
+) -> tuple[float, float] | None:
+    """The least and greatest difference if what cannot be told went either way."""
+    (count1, of1), (count2, of2) = share_of.before, share_of.after
+    if not of1 or not of2:
+        return None
+    low = count2 / of2 - (count1 + unclear_before) / of1
+    high = (count2 + unclear_after) / of2 - count1 / of1
+    return low, high
+
+
+def called(
+    primary: Share,
+    errors: Errors | None,
+    within: tuple[float, float] | None,
+    vetoed: frozenset[Called],
+) -> Called:
+    """The verdict, by the rule at the top of this file. `vetoed`: what guards forbid."""
+    if errors is None or within is None:
+        return Called.NOT_ENOUGH
+    found = primary.called
+    if found is not Called.NO_CLEAR_CHANGE:
+        return Called.NOT_ENOUGH if found in vetoed else found
+    straddles = within[0] < 0 < within[1]
+    if errors.power < POWER or straddles or vetoed:
+        return Called.NOT_ENOUGH
+    return Called.NO_CLEAR_CHANGE

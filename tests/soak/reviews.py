@@ -1,0 +1,159 @@
+"""Is a review right? Many worlds in which the truth is known, each reviewed by the rule.
+
+A force of many children is invented, read and judged once; its children are then parted
+at random into worlds of so many, each of which is reviewed on its own. Where nothing changed,
+"improved" is false; each decoy must be told for what it is.
+
+    python3 dev.py soak reviews --worlds 1000 --decoys 100
+"""
+
+import argparse
+import hashlib
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa
+from scipy import stats
+
+from trigpoint.chronology import assembly
+from trigpoint.judgements import batch, table
+from trigpoint.records import intake as intakes
+from trigpoint.reviews.cases import round_of
+from trigpoint.reviews.compare import Review, compare
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.standards.standard import Fault
+from trigpoint.synthetic import generation
+from trigpoint.timekeeping import london
+from trigpoint.timekeeping.calendar import Calendar
+
+WINDOWS = tuple(
+    (london.day_start(start), london.day_start(end))
+    for start, end in (
+        (date(2016, 7, 1), date(2017, 5, 1)),
+        (date(2017, 8, 1), date(2018, 6, 1)),
+    )
+)
+#: Children of a null world, and of a world of a decoy.
+NULL_CHILDREN, DECOY_CHILDREN = 1_000, 3_000
+_FORCE = 60_000
+
+
+def reviews(regime: str, seed: int, children: int) -> Iterator[Review]:
+    """The reviews of the worlds of one force."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "force"
+        generation.generate(out=place, children=_FORCE, seed=seed, regime=regime)
+        intake = intakes.read_folder(
+            place / "extracts", mapping=None, progress=lambda _: None
+        )
+    made = assembly.assemble(
+        tables=intake.tables, reach=intake.reach, extracts=intake.extracts
+    )
+    as_at = london.day_end(london.local_date(max(intake.reach.values())))
+    standards = all_standards()
+    rounds = []
+    for window in WINDOWS:
+        result = batch.judge(
+            made.log, standards=standards, coverage=made.coverage, calendar=Calendar(),
+            as_at=as_at, window=window,
+        )  # fmt: skip
+        rounds.append(
+            table.contract_table(
+                result=result,
+                log=made.log,
+                standards=standards,
+                missing_words=lambda code, _standard: code,
+            )  # fmt: skip
+        )
+    entered = made.log.group_by("event").aggregate([("recorded", "min")])
+    entered = entered.rename_columns(["event", "recorded"])
+    worlds = _FORCE // children
+    parted = [_parted(one, worlds, seed) for one in rounds]
+    risky = [
+        one.slug
+        for one in standards
+        if one.fault is Fault.RISK or one.becomes_risk is not None
+    ]
+    for world in range(worlds):
+        yield compare(
+            *(
+                round_of(
+                    part[world], entered, holder="POLICE",
+                    standards=[one.slug for one in standards], may_be_risk=risky,
+                    window=window,
+                )
+                for part, window in zip(parted, WINDOWS, strict=True)
+            )
+        )  # fmt: skip
+
+
+def _parted(judged: pa.Table, worlds: int, seed: int) -> list[pa.Table]:
+    """The judgements of each world, by a keyed hash of the child."""
+    names = judged["child"].combine_chunks().dictionary_encode()
+    group = [
+        int(hashlib.sha256(f"{seed}/{name}".encode()).hexdigest()[:8], 16) % worlds
+        for name in names.dictionary.to_pylist()
+    ]
+    of_row = pa.array(group).take(names.indices)
+    judged = judged.append_column("world", of_row).sort_by("world")
+    sizes = Counter(judged["world"].to_pylist())
+    parts, at = [], 0
+    for world in range(worlds):
+        parts.append(judged.slice(at, sizes[world]))
+        at += sizes[world]
+    return parts
+
+
+def gather(regime: str, worlds: int, children: int) -> list[Review]:
+    """So many reviews, from as many seeds as it takes."""
+    found: list[Review] = []
+    seed = 1
+    while len(found) < worlds:
+        found += list(reviews(regime, seed, children))
+        said = Counter(one.verdict.value for one in found)
+        print(f"  {regime}: seed {seed}, {len(found)} worlds, {dict(said)}", flush=True)
+        seed += 1
+    return found[:worlds]
+
+
+def told(regime: str, review: Review) -> bool:
+    """Whether a decoy was told for what it is."""
+    fired = {one.name for one in review.guards if one.fired}
+    verdict = review.verdict.value
+    if regime == "decoy-records":
+        return verdict != "improved" and "recording" in fired
+    if regime == "decoy-volume":
+        return verdict != "deteriorated" and "volume" in fired
+    return verdict not in ("improved", "deteriorated")
+
+
+def main(arguments: list[str]) -> int:
+    """Print the figures; 1 where a limit is missed."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--worlds", type=int, default=1000)
+    parser.add_argument("--decoys", type=int, default=100)
+    asked = parser.parse_args(arguments)
+    begun, kept = time.monotonic(), True
+    null = gather("decoy-nothing", asked.worlds, NULL_CHILDREN)
+    false = sum(one.verdict.value == "improved" for one in null)
+    upper = float(stats.beta.ppf(0.95, false + 1, len(null) - false))
+    exact = sum(one.errors.false_improved for one in null if one.errors) / len(null)
+    kept &= upper <= 0.04
+    print(
+        f'false "improved": {false} of {len(null)} null worlds, upper 95% limit {upper:.2%} '
+        f"(limit 4%); the rule's own exact rate {exact:.2%}"
+    )
+    for regime in ("decoy-nothing", "decoy-records", "decoy-volume"):
+        found = gather(regime, asked.decoys, DECOY_CHILDREN)
+        right = sum(told(regime, one) for one in found)
+        kept &= right >= 0.9 * len(found)
+        print(f"{regime} told for what it is: {right} of {len(found)} (limit 90%)")
+    changed = gather("change", asked.decoys, DECOY_CHILDREN)
+    seen = sum(one.verdict.value == "improved" for one in changed)
+    print(f"a real improvement called improved: {seen} of {len(changed)}")
+    print(f"seconds {time.monotonic() - begun:.0f}")
+    return 0 if kept else 1
