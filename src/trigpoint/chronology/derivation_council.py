@@ -46,12 +46,16 @@ REFERRALS = (
     ),
 )
 
+#: The council's returns hold only conferences that took place.
+_HELD = {"cancelled": "''"}
+
 PLANS = (
     Derivation(
         kind=Kind.INITIAL_CONFERENCE,
         subject="initial_conference",
         at="conference_date",
         reference="r.referral_id",
+        facts=_HELD,
         **_CHILD,
     ),
     Derivation(
@@ -76,6 +80,7 @@ PLANS = (
         subject="plan_review",
         at="review_date",
         reference="r.plan_id",
+        facts=_HELD,
         **_CHILD,
     ),
 )

@@ -32,7 +32,7 @@ class Rounds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Page:
+class Frame:
     """What the frame of every page asks for."""
 
     marks: tuple[str, ...]
@@ -50,7 +50,7 @@ def write(review: Review, rounds: Rounds, data: dict[str, Any], out: Path) -> No
         environment()
         .get_template("review.html")
         .render(
-            report=_Page(
+            report=Frame(
                 marks=("Not for publication", *(invented if rounds.invented else ())),
                 version=VERSION,
                 as_known="the day of each round",

@@ -86,7 +86,7 @@ def reason(review: Review) -> str:
             f"rounds of this size would show {round(CHANGE * 100)} points with a chance of "
             f"{percent(review.errors.power)} only"
         )
-    if review.within and review.within[0] < 0 < review.within[1]:
+    if review.within[0] < 0 < review.within[1]:
         low, high = (points(one) for one in review.within)
         why.append(
             f"what cannot be told could put the difference anywhere from {low} to {high}"

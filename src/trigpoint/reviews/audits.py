@@ -10,7 +10,7 @@ from trigpoint.estimates.paired import tango
 from trigpoint.records.record import Refusal
 from trigpoint.reviews.compare import Review
 from trigpoint.reviews.guards import Guard
-from trigpoint.reviews.verdict import Called, Share, bounds, called, errors_of, share
+from trigpoint.reviews.verdict import Called, Share, called, errors_of, share
 
 #: The grades of the inspectorate's case audits, worst first, and words that mean them.
 GRADES = ("inadequate", "requires improvement", "good", "outstanding")
@@ -79,7 +79,7 @@ def compare_audits(before: Audit, after: Audit) -> Review:
     procedural = _share(before, after, "requires improvement", same)
     errors = errors_of(risk.before, risk.after)
     return Review(
-        verdict=called(risk, errors, bounds(risk, 0, 0), frozenset[Called]()),
+        verdict=called(risk, errors, (0.0, 0.0), frozenset[Called]()),
         risk=risk,
         procedural=procedural,
         procedural_called=called(
@@ -88,7 +88,7 @@ def compare_audits(before: Audit, after: Audit) -> Review:
             (0.0, 0.0),
             frozenset(),
         ),
-        within=bounds(risk, 0, 0),
+        within=_known(risk),
         errors=errors,
         guards=(_drawn(same, shared), _cannot_see()),
         areas=(),
@@ -113,6 +113,12 @@ def _share(before: Audit, after: Audit, grade: str, same: bool) -> Share:
     return Share(
         before=made.before, after=made.after, difference=paired, check=made.check
     )
+
+
+def _known(risk: Share) -> tuple[float, float]:
+    """Every case has a grade: nothing is left to bound."""
+    found = risk.difference.value or 0.0
+    return found, found
 
 
 def _drawn(same: bool, shared: int) -> Guard:

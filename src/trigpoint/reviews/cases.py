@@ -2,7 +2,8 @@
 
 A case is a child with at least one occasion of the agency's duties in the window. It is R
 if any late or missed duty left a child at risk, P if only procedure failed. It is
-unclear where no risk failed but a duty that may be one cannot be told.
+unclear where no risk failed but a duty that may be one cannot be told. Shares are of the
+cases of which something can be told; the others enter the bounds.
 """
 
 from collections.abc import Collection
@@ -56,8 +57,15 @@ class Round:
         return len(self.risk)
 
     def count(self, marks: np.ndarray) -> tuple[int, int]:
-        """(how many are so marked, how many cases)."""
-        return int(marks.sum()), self.cases
+        """(how many are so marked, how many cases), of which something is told."""
+        return int((marks & self.told).sum()), int(self.told.sum())
+
+    def reach(self) -> tuple[float, float]:
+        """The least and greatest share at risk, were all unclear cases known."""
+        if not self.cases:
+            return 0.0, 1.0
+        sure = int(self.risk.sum())
+        return sure / self.cases, (sure + int(self.unclear.sum())) / self.cases
 
 
 def round_of(

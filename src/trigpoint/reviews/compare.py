@@ -42,7 +42,7 @@ class Review:
     risk: Share
     procedural: Share
     procedural_called: Called
-    within: tuple[float, float] | None
+    within: tuple[float, float]
     errors: Errors | None
     guards: tuple[Guard, ...]
     areas: tuple[AreaChange, ...]
@@ -59,7 +59,7 @@ def compare(
     risk = share(before.count(before.risk), after.count(after.risk))
     procedural = share(before.count(before.procedural), after.count(after.procedural))
     errors = errors_of(risk.before, risk.after)
-    within = bounds(risk, int(before.unclear.sum()), int(after.unclear.sum()))
+    within = bounds(before.reach(), after.reach())
     found = (
         guard.recording(before, after),
         guard.case_mix(before, after, risk),

@@ -154,8 +154,8 @@ def _strata(one: Round) -> dict[tuple[int, bool], tuple[int, int]]:
     bands = np.digitize(one.occasions, _BANDS)
     keys = bands * 2 + one.missing
     found = {}
-    for key in np.unique(keys):
-        inside = keys == key
+    for key in np.unique(keys[one.told]):
+        inside = (keys == key) & one.told
         found[int(key) // 2, bool(key % 2)] = (
             int(one.risk[inside].sum()),
             int(inside.sum()),

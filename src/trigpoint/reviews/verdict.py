@@ -91,25 +91,20 @@ def errors_of(before: tuple[int, int], after: tuple[int, int]) -> Errors | None:
 
 
 def bounds(
-    share_of: Share, unclear_before: int, unclear_after: int
-) -> tuple[float, float] | None:
-    """The least and greatest difference if what cannot be told went either way."""
-    (count1, of1), (count2, of2) = share_of.before, share_of.after
-    if not of1 or not of2:
-        return None
-    low = count2 / of2 - (count1 + unclear_before) / of1
-    high = (count2 + unclear_after) / of2 - count1 / of1
-    return low, high
+    before: tuple[float, float], after: tuple[float, float]
+) -> tuple[float, float]:
+    """The least and greatest difference, from the least and greatest share of each round."""
+    return after[0] - before[1], after[1] - before[0]
 
 
 def called(
     primary: Share,
     errors: Errors | None,
-    within: tuple[float, float] | None,
+    within: tuple[float, float],
     vetoed: frozenset[Called],
 ) -> Called:
     """The verdict, by the rule at the top of this file. `vetoed`: what guards forbid."""
-    if errors is None or within is None:
+    if errors is None:
         return Called.NOT_ENOUGH
     found = primary.called
     if found is not Called.NO_CLEAR_CHANGE:

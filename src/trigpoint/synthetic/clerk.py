@@ -84,6 +84,11 @@ class Clerk:
             return wait(self._rng, 2.5 * wall.DAY, 0.9)
         return 2 + wait(self._rng, 18, 0.9)
 
+    @property
+    def rows(self) -> dict[str, list[dict[str, str]]]:
+        """Every row entered so far, by file."""
+        return dict(self._rows)
+
     def save(self, folder: Path, headers: dict[str, tuple[str, ...]]) -> None:
         """Write every file, those without rows too."""
         for name, header in headers.items():

@@ -187,14 +187,16 @@ def _write_extracts(county: County, folder: Path) -> truth_export.Numbers:
     council.mkdir(parents=True)
     (folder / "INVENTED.txt").write_text(_NOTICE, encoding="utf-8")
     known = register.make(county)
-    police = police_export.write(county, known, folder / "police")
+    police, rows = police_export.write(county, known, folder / "police")
     children = council_register.make(county)
     cin_export.write(county, children, council)
     ssda903_export.write(county, children, council)
     annex_a_export.write(county, children, council / "annex_a.xlsx")
     person_export.write(county, children, known, council)
     workforce_export.write(county, council)
-    return truth_export.Numbers(police=police, register=known, council=children)
+    return truth_export.Numbers(
+        police=police, rows=rows, register=known, council=children
+    )
 
 
 def _counts(county: County) -> dict[str, int]:

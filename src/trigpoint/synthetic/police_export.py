@@ -42,8 +42,8 @@ HEADERS: dict[str, tuple[str, ...]] = {
 
 def write(
     county: County, register: Register, folder: Path
-) -> dict[str, dict[int, str]]:
-    """Write the fifteen files; gives the numbers of things, for the truth."""
+) -> tuple[dict[str, dict[int, str]], dict[str, list[dict[str, str]]]]:
+    """Write the fifteen files; gives the numbers of things and the rows, for the truth."""
     folder.mkdir(parents=True, exist_ok=True)
     county = as_written(county)
     clerk = Clerk(county)
@@ -67,7 +67,7 @@ def write(
     investigations = _investigations(county, clerk, occurrences)
     _staff(county, clerk)
     clerk.save(folder, HEADERS)
-    return {
+    numbers = {
         "occurrence": occurrences,
         "notice": notices,
         "discussion": discussions,
@@ -75,6 +75,7 @@ def write(
         "episode": episodes,
         "investigation": investigations,
     }
+    return numbers, clerk.rows
 
 
 def _nominals(clerk: Clerk, register: Register) -> None:

@@ -4,19 +4,27 @@ Only duties whose truth the simulation holds are listed, under the slugs of the
 library; the due time is worked out here again, on its own, from the wall clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from trigpoint.synthetic import wall
 from trigpoint.synthetic.county import County
-from trigpoint.timekeeping import london
 
+#: Duties that the council's census shows.
+_COUNCIL = ("assessment-45-working-days", "icpc-15-working-days")
 #: child, duty, reference, due, true act, act on record, why
 Duty = tuple[int, str, str, int | None, int | None, int | None, str]
 
 
-def rows(county: County, police: dict[str, dict[int, str]]) -> list[tuple[str, ...]]:
-    """child x duty x due x met x recorded as met x why."""
-    head = ("person", "duty", "reference", "due", "met", "recorded_as_met", "why")
+#: slug, reference, child -> the outcome that the files show, "" where they cannot.
+Answers = Callable[[str, str, int], str]
+
+
+def rows(
+    county: County, police: dict[str, dict[int, str]], answers: Answers
+) -> list[tuple[str, ...]]:
+    """child x duty x due x met x recorded as met x why x knowable x expected outcome."""
+    head = ("person", "duty", "reference", "due", "met", "recorded_as_met", "why",
+            "knowable", "expected")  # fmt: skip
     found = sorted(
         [
             *_missing(county, police),
@@ -25,24 +33,32 @@ def rows(county: County, police: dict[str, dict[int, str]]) -> list[tuple[str, .
         ],
         key=lambda one: (one[0], one[1], one[2], one[3] or 0),
     )
-    return [head, *(_row(one) for one in found)]
+    reach = wall.start_of(county.lives.council_end)
+    return [head, *(_row(one, answers, reach) for one in found)]
 
 
-def _row(one: Duty) -> tuple[str, ...]:
+def _row(one: Duty, answers: Answers, reach: int) -> tuple[str, ...]:
     child, duty, reference, due, act, written, why = one
     assert due is not None
     met = act is not None and act <= due
     recorded = written is not None and written <= due
-    answers = (str(met).lower(), str(recorded).lower())
-    return (f"T{child:06d}", duty, reference, wall.iso(due), *answers, why)
-
-
-def hours_after(time: int, hours: int) -> int:
-    """So many elapsed hours later, on the wall clock: a clock change moves it."""
-    instant = int(wall.instants([time])[0]) + hours * london.HOUR
-    moment = london.moment(instant)
-    day = london.day_number(moment.date())
-    return wall.start_of(day) + moment.hour * 60 + moment.minute
+    said = (str(met).lower(), str(recorded).lower())
+    expected = answers(duty, reference, child)
+    if duty in _COUNCIL and due < reach:
+        # The census holds every date up to its reference day.
+        done = written is not None and written < reach
+        expected = ("met" if recorded else "late") if done else "missed"
+    known = str(bool(expected)).lower()
+    return (
+        f"T{child:06d}",
+        duty,
+        reference,
+        wall.iso(due),
+        *said,
+        why,
+        known,
+        expected,
+    )
 
 
 def _missing(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
@@ -58,7 +74,7 @@ def _missing(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty
             )  # fmt: skip
         if one.found is None:
             continue
-        due = hours_after(one.found, 24)
+        due = wall.hours_after(one.found, 24)
         written = None if "prevention" in one.unwritten else one.prevention
         if due < end:
             why = "done, not on record" if written != one.prevention else ""
@@ -67,7 +83,7 @@ def _missing(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty
         told = one.interview
         held = told.held if told and told.by_whom in ("LA", "COMMISSIONED") else None
         written = None if told and "held" in told.unwritten else held
-        due = hours_after(one.found, 72)
+        due = wall.hours_after(one.found, 72)
         if due < end:
             why = _interview_why(told is not None, told.accepted if told else None)
             slug = "return-home-interview-72-hours"
@@ -84,7 +100,7 @@ def _contact(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty
     end = county.lives.end * wall.DAY
     for one in county.lives.occurrences:
         if one.type == "CRIME":
-            due = hours_after(one.reported, 24)
+            due = wall.hours_after(one.reported, 24)
             number = police["occurrence"][one.number]
             recorded = one.crime_recorded
             for child, role in one.children:
@@ -93,7 +109,7 @@ def _contact(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty
                     yield child, slug, number, due, recorded, recorded, ""
     limits = {"HIGH": 4, "MEDIUM": 24, "LOW": 72, "NONE": 72}
     for notice in county.lives.notices:
-        due = hours_after(notice.submitted, limits[notice.risk])
+        due = wall.hours_after(notice.submitted, limits[notice.risk])
         number = police["notice"][notice.number]
         if due < end:
             slug, at = "mash-referral-triaged", notice.triaged

@@ -13,7 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from trigpoint.synthetic import planted, truth_chronology, truth_duties, wall
+from trigpoint.synthetic import (
+    planted,
+    truth_chronology,
+    truth_duties,
+    truth_expected,
+    wall,
+)
 from trigpoint.synthetic.council_register import CouncilChild
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.knobs import Knobs
@@ -23,9 +29,13 @@ from trigpoint.vocabulary.version import VERSION
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """How the agencies number things: the key from the truth to the extracts."""
+    """How the agencies number things: the key from the truth to the extracts.
+
+    `rows`: the police rows as entered, by file.
+    """
 
     police: dict[str, dict[int, str]]
+    rows: dict[str, list[dict[str, str]]]
     register: Register
     council: dict[int, CouncilChild]
 
@@ -38,7 +48,7 @@ def write(county: County, numbers: Numbers, folder: Path) -> None:
         "link_pairs": _pairs(county, numbers),
         "chronology": truth_chronology.rows(county, numbers.police),
         "cse": _exploited(county),
-        "duty": truth_duties.rows(county, numbers.police),
+        "duty": truth_duties.rows(county, numbers.police, _reader(numbers)),
         "findings": _findings(county, numbers),
         "staff_fit": _staff_fit(county, numbers),
         "regime": _regime(county.knobs),
@@ -126,12 +136,22 @@ def _exploited(county: County) -> list[tuple[str, ...]]:
     return rows
 
 
+def _reader(numbers: Numbers) -> truth_duties.Answers:
+    """What the files show of a duty, by slug, number and child."""
+    written, register = truth_expected.Written(numbers.rows), numbers.register
+
+    def answer(slug: str, reference: str, child: int) -> str:
+        both = {register.main.get(child, ""), register.second.get(child, "")}
+        return written.answer(slug, reference, both - {""})
+
+    return answer
+
+
 def _findings(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
     """Duties that failed, as risk (not done) or procedure (done, badly recorded)."""
     rows = [("person", "duty", "reference", "finding")]
-    for person, duty, reference, *_, met, recorded, _why in truth_duties.rows(
-        county, numbers.police
-    )[1:]:
+    for row in truth_duties.rows(county, numbers.police, _reader(numbers))[1:]:
+        person, duty, reference, _, met, recorded, *_ = row
         if recorded != "true":
             finding = "procedural" if met == "true" else "not done in time"
             rows.append((person, duty, reference, finding))

@@ -103,3 +103,11 @@ def birthday(day: int, years: int) -> int:
 def office_time(day: int, rng: np.random.Generator) -> int:
     """A minute of that day between nine and five."""
     return start_of(day, 9) + int(rng.integers(0, 8 * HOUR))
+
+
+def hours_after(time: int, hours: int) -> int:
+    """So many elapsed hours later, on the wall clock: a clock change moves it."""
+    instant = int(instants([time])[0]) + hours * london.HOUR
+    moment = london.moment(instant)
+    day = london.day_number(moment.date())
+    return start_of(day) + moment.hour * 60 + moment.minute

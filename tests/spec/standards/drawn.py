@@ -36,6 +36,9 @@ def drawn(text: str) -> list[Event]:
         facts = dict(
             pair.split("=", 1) for pair in (rest[0].split(" ; ") if rest else [])
         )
+        if kind.endswith("CONFERENCE"):
+            # The column is there and nobody made the mark, unless the line says so.
+            facts.setdefault("cancelled", "")
         span = when(time)
         agency = facts.pop("agency", "POLICE")
         recorded = facts.pop("recorded", None)

@@ -62,21 +62,25 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-07-08 15:00 | STRATEGY_DISCUSSION | SD2
         2016-07-09 00:00 | DISCUSSION_RECORDED | SD2""", ["met", "late"], "2016-12-31"),
     # A conference on Tuesday 26 July: two working days before it is Friday 22 July.
+    # A cancelled conference is none.
+    ("icpc-15-working-days", """
+        2016-07-06 | SECTION_47_ENQUIRY | R1 | conference_not_required=false
+        2016-07-20 | INITIAL_CONFERENCE | CF1 | cancelled=true""", ["missed"], "2016-12-31"),
     ("conference-police-report", """
         2016-07-22 16:20 | CONFERENCE_REPORT | CF1
-        2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=""", ["met"], "2016-12-31"),
+        2016-07-26 | INITIAL_CONFERENCE | CF1""", ["met"], "2016-12-31"),
     ("conference-police-report", """
         2016-07-25 09:00 | CONFERENCE_REPORT | CF1
-        2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=""", ["late"], "2016-12-31"),
+        2016-07-26 | INITIAL_CONFERENCE | CF1""", ["late"], "2016-12-31"),
     ("conference-police-report", """
         2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=true""", ["excepted"], "2016-12-31"),
     # The council held a conference that police have no record of.
     ("conference-police-report", """
         2016-07-26 | INITIAL_CONFERENCE | R1 | agency=LA""", ["cannot_tell"], "2016-12-31"),
     ("conference-police-attendance", """
-        2016-07-26 | INITIAL_CONFERENCE | CF1 | police_attended=true ; cancelled=
-        2016-09-20 | INITIAL_CONFERENCE | CF2 | police_attended=false ; cancelled=
-        2016-10-20 | INITIAL_CONFERENCE | CF3 | cancelled=
+        2016-07-26 | INITIAL_CONFERENCE | CF1 | police_attended=true
+        2016-09-20 | INITIAL_CONFERENCE | CF2 | police_attended=false
+        2016-10-20 | INITIAL_CONFERENCE | CF3
         2016-10-21 | INITIAL_CONFERENCE | CF4 | cancelled=true""", ["met", "missed", "cannot_tell", "excepted"],
      "2016-12-31"),
     ("police-information-before-first-decision", """

@@ -57,6 +57,8 @@ def test_cases_are_what_their_worst_duty_says() -> None:
         may_be_risk=["a"], window=(int(begin), int(begin + 300 * day)),
     )  # fmt: skip
     assert found.cases == 5
+    assert found.count(found.risk) == (1, 4)
+    assert found.reach() == (0.2, 0.4)
     assert found.risk.tolist() == [True, False, False, False, False]
     assert found.procedural.tolist() == [False, True, False, False, False]
     assert found.unclear.tolist() == [False, False, True, False, False]

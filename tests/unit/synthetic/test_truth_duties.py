@@ -3,14 +3,14 @@
 from datetime import date
 
 from tests.support import invented_county
-from trigpoint.synthetic import truth_duties, wall
+from trigpoint.synthetic import wall
 from trigpoint.timekeeping import london
 
 
 def test_seventy_two_hours_are_elapsed_over_a_clock_change() -> None:
     """From noon before the clocks go forward: one o'clock on the third day."""
     day = london.day_number(date(2016, 3, 26))
-    due = truth_duties.hours_after(wall.start_of(day, 12), 72)
+    due = wall.hours_after(wall.start_of(day, 12), 72)
     assert wall.iso(due) == "2016-03-29T13:00"
 
 

@@ -19,6 +19,7 @@ from trigpoint.records.annex_a_lists import (
     column_of,
     list_of,
 )
+from trigpoint.records.annex_a_ties import days, referral_ids
 from trigpoint.records.council_codes import COUNCIL_CODES
 from trigpoint.records.importer import Context, Importer, Sample
 from trigpoint.records.record import Problem, Reading, Refusal, Rejection
@@ -66,7 +67,21 @@ def read(path: Path, context: Context) -> Reading:
     if not sheets:
         msg = "No sheet has an Annex A header row (Child Unique ID, Date of Birth ...)."
         raise Refusal(msg)
+    _tie(sheets)
     return _staged(sheets, context)
+
+
+def _tie(sheets: list[_Sheet]) -> None:
+    """Name the referral that each assessment belongs to."""
+    referrals = next((one for one in sheets if one.about.subject == "referral"), None)
+    dated = referrals and {"child_id", "referral_date"} <= set(referrals.columns)
+    for sheet in sheets:
+        if sheet.about.subject == "assessment" and {"child_id", "start_date"} <= set(
+            sheet.columns
+        ):
+            sheet.columns["referral_id"] = referral_ids(
+                referrals.columns if referrals and dated else None, sheet.columns
+            )
 
 
 def _sheet(sheet: Any) -> _Sheet | None:
@@ -220,7 +235,13 @@ def _parts(sheet: _Sheet) -> list[_Part]:
     own = {n: v for n, v in every.items() if n not in IDENTITY or n == "child_id"}
     for name, column in sheet.about.copies.items():
         if name in every:
-            own[column] = _thing(every["child_id"], every[name])
+            named = [
+                day.isoformat() if day else text
+                for day, text in zip(
+                    days(every[name].to_pylist()), every[name].to_pylist(), strict=True
+                )
+            ]
+            own[column] = _thing(every["child_id"], pa.array(named, pa.string()))
     if sheet.about.subject == "kept":
         own |= {name: every[name] for name in IDENTITY if name in every}
         own = {n if n == "child_id" else f"extra.{n}": v for n, v in own.items()}

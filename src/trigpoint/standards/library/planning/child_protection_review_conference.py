@@ -17,6 +17,7 @@ from trigpoint.standards.language import (
     Pattern,
     State,
 )
+from trigpoint.standards.phrases import HELD
 from trigpoint.standards.standard import (
     Fault,
     Source,
@@ -47,6 +48,7 @@ STANDARD = Standard(
             Each(kinds=(EventKind.PROTECTION_PLAN_BEGUN,)),
             Each(
                 kinds=(EventKind.REVIEW_CONFERENCE,),
+                where=HELD,
                 lasting=State(
                     begins=Pattern(kinds=(EventKind.PROTECTION_PLAN_BEGUN,)),
                     ends=Pattern(kinds=(EventKind.PROTECTION_PLAN_ENDED,)),
@@ -55,7 +57,9 @@ STANDARD = Standard(
         )
     ),
     expects=FollowedBy(
-        acts=(Act(kinds=(EventKind.REVIEW_CONFERENCE,), strictly_after=True),),
+        acts=(
+            Act(kinds=(EventKind.REVIEW_CONFERENCE,), where=HELD, strictly_after=True),
+        ),
         within=ByKind(
             limits=(
                 (EventKind.PROTECTION_PLAN_BEGUN, Months(3)),

@@ -20,6 +20,7 @@ from trigpoint.standards.language import (
     WorkingDays,
     days,
 )
+from trigpoint.standards.phrases import HELD
 from trigpoint.standards.standard import (
     BecomesRisk,
     Fault,
@@ -63,7 +64,8 @@ STANDARD = Standard(
         )
     ),
     expects=FollowedBy(
-        acts=(Act(kinds=(EventKind.INITIAL_CONFERENCE,)),), within=WorkingDays(15)
+        acts=(Act(kinds=(EventKind.INITIAL_CONFERENCE,), where=HELD),),
+        within=WorkingDays(15),
     ),
     excepting=(
         ExceptWhere(
