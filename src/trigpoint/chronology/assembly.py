@@ -20,6 +20,7 @@ from trigpoint.chronology.derivation_council import COUNCIL
 from trigpoint.chronology.derivation_police import POLICE
 from trigpoint.chronology.event import LOG_SCHEMA
 from trigpoint.chronology.identity import LinkDecision
+from trigpoint.chronology.likely import Proposer
 from trigpoint.chronology.reach import coverage
 from trigpoint.chronology.workbench import Workbench
 from trigpoint.records.subjects import SUBJECTS
@@ -44,14 +45,16 @@ class Assembled:
     """One log for all children, and what a reader of it must know.
 
     `log` has `LOG_SCHEMA`, sorted by (child_no, seq); `children` has
-    `CHILDREN_SCHEMA`; `conflicts` has `conflicts.SCHEMA`. `counts`: records,
-    children, events, versions and what was left out, by name.
+    `CHILDREN_SCHEMA`; `proposals` has `likely.SCHEMA`; `conflicts` has
+    `conflicts.SCHEMA`. `counts`: records, children, events, versions and what was left
+    out, by name.
     """
 
     log: pa.Table
     children: pa.Table
     coverage: Coverage
     conflicts: pa.Table
+    proposals: pa.Table
     notes: tuple[str, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
 
@@ -62,19 +65,21 @@ def assemble(
     reach: Mapping[str, int],
     extracts: Mapping[str, int] | None = None,
     decisions: Sequence[LinkDecision] = (),
+    proposer: Proposer | None = None,
     threads: int = 2,
 ) -> Assembled:
     """Make the log from staged tables (records/subjects.py says what they hold).
 
     `reach`: how far each source is complete (instant). `extracts`: how far each file
     says it reaches, by its number; it tells which of two rows is newer where neither
-    has a record time. `decisions`: links and partings that a person decided. The
+    has a record time. `decisions`: links and partings that a person decided. `proposer`
+    says which other records are likely one child; without it only exact links count. The
     result does not depend on the order of rows, nor on a file being given twice.
     """
     came = staged.received(tables)
     with Workbench(threads=threads) as bench:
         correctable = _lay_out(bench, tables, came)
-        linked = linking.link(bench, decisions=decisions)
+        linked = linking.link(bench, decisions=decisions, proposer=proposer)
         for name, query in placement.PREPARED:
             bench.make(name, query)
         _derive(bench, came, correctable)
@@ -99,6 +104,7 @@ def assemble(
         children=children,
         coverage=coverage(lines=LINES, came=came, reach=reach, partial=partial),
         conflicts=found,
+        proposals=linked.proposals,
         notes=notes,
         counts=counts,
     )
@@ -223,7 +229,7 @@ def _log(bench: Workbench) -> pa.Table:
 
 _CHILDREN = (
     "SELECT DISTINCT c.child, s.source, s.id AS source_id, "
-    "CAST(1.0 AS DOUBLE) AS link_probability, n.decided_by "
+    "n.probability AS link_probability, n.decided_by "
     "FROM child c JOIN node n ON n.child_no = c.child_no "
     "JOIN node_source s ON s.ns = n.ns AND s.id = n.id ORDER BY ALL"
 )

@@ -66,6 +66,32 @@ SELECT ns, person_id AS id, 'LA' AS agency, {_ROW}, birth_date AS birth,
 FROM t_person
 """
 
+#: What each record last said of its person, for likeness: one row a record.
+PERSONS = """
+WITH told AS (
+    SELECT ns, nominal_id AS id, given, surname, dob AS birth,
+           dob_estimated = 'true' AS estimated, sex, postcode,
+           row_number() OVER (PARTITION BY ns, nominal_id ORDER BY
+               coalesce(valid_from, -1) DESC, coalesce(recorded_at, -1) DESC,
+               source_row DESC) AS place
+    FROM t_nominal
+    UNION ALL BY NAME
+    SELECT p.ns, p.person_id AS id, p.forename AS given, p.surname,
+           p.birth_date AS birth, FALSE AS estimated, p.sex, a.postcode,
+           row_number() OVER (PARTITION BY p.ns, p.person_id ORDER BY
+               coalesce(p.recorded_at, -1) DESC, p.source_row DESC,
+               coalesce(a.begun, -1) DESC, a.postcode) AS place
+    FROM t_person p LEFT JOIN t_person_address a
+      ON a.ns = p.ns AND a.person_id = p.person_id
+)
+SELECT n.n, t.given, t.surname,
+       strftime(make_timestamp(t.birth + 43200000000), '%Y-%m-%d') AS birth,
+       coalesce(t.estimated, FALSE) AS estimated, t.sex, t.postcode,
+       t.ns, t.id
+FROM told t JOIN node n ON n.ns = t.ns AND n.id = t.id
+WHERE t.place = 1 ORDER BY n.n
+"""
+
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _SUM = " + ".join(f"TRY_CAST(substr(upn, {i}, 1) AS INT) * {i}" for i in range(2, 14))
 

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from trigpoint.chronology import identifier
+from trigpoint.chronology import identifier, likely
 from trigpoint.chronology.identity import (
     Described,
     Key,
@@ -22,6 +22,7 @@ from trigpoint.chronology.identity import (
     in_force,
     join,
 )
+from trigpoint.chronology.likely import Proposer
 from trigpoint.chronology.workbench import Workbench
 from trigpoint.timekeeping.london import DAY, local_days, local_to_instants
 
@@ -35,10 +36,15 @@ class Linked:
     records: int
     links: int
     notes: tuple[str, ...]
+    proposals: pa.Table
 
 
 def link(
-    bench: Workbench, *, decisions: Sequence[LinkDecision] = (), at: int | None = None
+    bench: Workbench,
+    *,
+    decisions: Sequence[LinkDecision] = (),
+    at: int | None = None,
+    proposer: Proposer | None = None,
 ) -> Linked:
     """Number every record, join the linked ones; see the module for what is made."""
     bench.make("node_source", f"SELECT DISTINCT * FROM ({identifier.NODES})")
@@ -53,6 +59,8 @@ def link(
     count = bench.value("SELECT count(*) FROM node")
     standing = in_force(decisions, at=at)
     links = pa.concat_tables([_decided(bench, standing), _exact_links(bench)])
+    found = likely.find(bench, links, standing, count, proposer)
+    links = pa.concat_tables([links, found.links])
     one, other = (links[name].to_numpy() for name in ("one", "other"))
     joined = join(
         one=one,
@@ -67,7 +75,9 @@ def link(
     _write_births(bench)
     refused = links.take(pa.array(joined.refused, pa.int64()))
     notes = _notes(refused)
-    return Linked(records=count, links=int(kept.sum()), notes=notes)
+    return Linked(
+        records=count, links=int(kept.sum()), notes=notes, proposals=found.proposals
+    )
 
 
 def _exact_links(bench: Workbench) -> pa.Table:
@@ -76,17 +86,14 @@ def _exact_links(bench: Workbench) -> pa.Table:
     for order, (rule, query) in enumerate(identifier.RULES):
         found.append(
             f"SELECT DISTINCT least(a.n, b.n) AS one, greatest(a.n, b.n) AS other, "
-            f"'exact:{rule}' AS rule, {order} AS place FROM ({query}) q "
+            f"'exact:{rule}' AS rule, 1.0 AS probability, {order} AS place FROM ({query}) q "
             "JOIN node a ON a.ns = q.ns_one AND a.id = q.id_one "
             "JOIN node b ON b.ns = q.ns_other AND b.id = q.id_other WHERE a.n <> b.n"
         )
     union = " UNION ALL ".join(found)
     return bench.rows(
-        f"SELECT one, other, rule FROM ({union}) ORDER BY place, one, other"
-    ).cast(_LINKS)
-
-
-_LINKS = pa.schema([("one", pa.int64()), ("other", pa.int64()), ("rule", pa.string())])
+        f"SELECT one, other, rule, probability FROM ({union}) ORDER BY place, one, other"
+    ).cast(likely.LINKS)
 
 
 def _decided(
@@ -96,13 +103,14 @@ def _decided(
     linked = [d for d in standing.values() if d.decision is Link.RECORDS_LINKED]
     numbers = _numbers(bench, [key for one in linked for key in one.pair])
     rows = [
-        (numbers[a], numbers[b], one.decided_by)
+        (numbers[a], numbers[b], one.decided_by, one.probability)
         for one in linked
         for a, b in [one.pair]
         if a in numbers and b in numbers
     ]
-    columns = list(zip(*sorted(rows), strict=True)) or [(), (), ()]
-    return pa.table(dict(zip(_LINKS.names, columns, strict=True)), schema=_LINKS)
+    columns = list(zip(*sorted(rows), strict=True)) or [(), (), (), ()]
+    names = dict(zip(likely.LINKS.names, columns, strict=True))
+    return pa.table(names, schema=likely.LINKS)
 
 
 def _apart(
@@ -158,11 +166,13 @@ def _write(bench: Workbench, label: np.ndarray, links: pa.Table) -> None:
     bench.clear("node")
     bench.make(
         "node",
-        "SELECT b.ns, b.id, b.n, l.child_no, coalesce(r.decided_by, '') AS decided_by "
+        "SELECT b.ns, b.id, b.n, l.child_no, coalesce(r.decided_by, '') AS decided_by, "
+        "coalesce(r.probability, 1.0) AS probability "
         "FROM bare_node b JOIN label l ON l.n = b.n LEFT JOIN ("
-        "SELECT n, string_agg(DISTINCT rule, ';' ORDER BY rule) AS decided_by FROM ("
-        "SELECT one AS n, rule FROM kept_link UNION ALL "
-        "SELECT other, rule FROM kept_link) GROUP BY n) r ON r.n = b.n",
+        "SELECT n, string_agg(DISTINCT rule, ';' ORDER BY rule) AS decided_by, "
+        "max(probability) AS probability FROM ("
+        "SELECT one AS n, rule, probability FROM kept_link UNION ALL "
+        "SELECT other, rule, probability FROM kept_link) GROUP BY n) r ON r.n = b.n",
     )
 
 

@@ -37,6 +37,11 @@ from trigpoint.cli.when import Day, When
     is_flag=True,
     help="Also a page for each child: marks the output as holding children's records.",
 )
+@click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    help="What people decided about doubtful links (see `trigpoint links review`).",
+)
 @click.option("--json", "as_json", is_flag=True, help="A summary for machines.")
 def inspect(
     extracts: Path,
@@ -46,6 +51,7 @@ def inspect(
     end: date | None,
     mapping: Path | None,
     with_cases: bool,
+    decisions: Path | None,
     as_json: bool,
 ) -> int:
     """Read a folder of agencies' extracts, judge every duty, and write the report.
@@ -63,6 +69,7 @@ def inspect(
         end=end,
         mapping=mapping,
         with_cases=with_cases,
+        decisions=decisions,
     )
     done = service.inspect_extracts(request=request, progress=Steps(quiet=as_json))
     if as_json:

@@ -35,8 +35,9 @@ class RunMaterial:
     `receipts`, `quarantine`, `conflicts`: rows as mappings, with the columns of
     receipts.json, of quarantine.csv, and (child, what, source_a, value_a, source_b,
     value_b). `start` and `end` are the occasions asked for, [start, end), None =
-    open. `as_at` is an instant. `version` is Trigpoint's own. `log` and `coverage`:
-    what was judged, for telling a case's duties clause by clause.
+    open. `as_at` is an instant. `version` is Trigpoint's own. `proposals`:
+    links.parquet. `log` and `coverage`: what was judged, for telling a case's duties
+    clause by clause.
     """
 
     force: str
@@ -53,5 +54,6 @@ class RunMaterial:
     conflicts: tuple[Mapping[str, object], ...] = ()
     sources: tuple[SourceReach, ...] = ()
     standards: tuple[Standard, ...] = ()
+    proposals: pa.Table | None = None
     log: pa.Table | None = None
     coverage: Coverage | None = None

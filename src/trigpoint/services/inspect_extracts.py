@@ -18,6 +18,7 @@ from trigpoint.chronology.assembly import Assembled
 from trigpoint.findings import rates
 from trigpoint.judgements import batch, table
 from trigpoint.judgements.gaps import missing_words
+from trigpoint.linkage.records import proposals
 from trigpoint.publication import report
 from trigpoint.publication.material import RunMaterial, SourceReach
 from trigpoint.records import intake as intakes
@@ -25,6 +26,7 @@ from trigpoint.records import mapping as mappings
 from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
 from trigpoint.records.subjects import SUBJECTS
+from trigpoint.services.link_decisions import LINKS_FILE, load_decisions
 from trigpoint.services.run_folder import save_log
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
@@ -46,6 +48,7 @@ class Request:
     end: date | None = None
     mapping: Path | None = None
     with_cases: bool = False
+    decisions: Path | None = None
 
     @property
     def window(self) -> tuple[int, int] | None:
@@ -88,7 +91,11 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
         raise Refusal(msg)
     progress("joining records to children")
     made = assembly.assemble(
-        tables=intake.tables, reach=intake.reach, extracts=intake.extracts
+        tables=intake.tables,
+        reach=intake.reach,
+        extracts=intake.extracts,
+        decisions=load_decisions(request.decisions) if request.decisions else (),
+        proposer=proposals,
     )
     as_at = request.as_at or _furthest(intake.reach)
     standards = all_standards()
@@ -167,6 +174,7 @@ def _write(
             window=request.window,
             standards=standards,
         )
+        pq.write_table(made.proposals, draft / LINKS_FILE, compression="zstd")
         pq.write_table(judged, draft / "judgements.parquet", compression="zstd")
         found = rates.findings(judged)
         text = json.dumps(found, indent=1, ensure_ascii=False)
@@ -211,6 +219,7 @@ def _material(
         conflicts=tuple(made.conflicts.to_pylist()),
         sources=_sources(intake, made),
         standards=standards,
+        proposals=made.proposals,
         log=made.log,
         coverage=made.coverage,
     )

@@ -1,5 +1,8 @@
 """What we cannot say: power, unknowns, assumptions, sources without record times."""
 
+import pyarrow as pa
+import pyarrow.compute as pc
+
 from trigpoint.findings import power
 from trigpoint.publication.evidence import Evidence
 from trigpoint.publication.first_screen import headline
@@ -15,7 +18,7 @@ from trigpoint.publication.parts import (
     prose,
 )
 from trigpoint.publication.sections.duties import absent
-from trigpoint.publication.wording import count, listed, percent
+from trigpoint.publication.wording import count, listed, many, percent
 from trigpoint.vocabulary.areas import Area
 
 ASSUMPTIONS = (
@@ -35,6 +38,7 @@ ASSUMPTIONS = (
 def section(evidence: Evidence) -> Section:
     """The section."""
     blocks: list[Block] = [*_power(evidence), *_unknowns(evidence)]
+    blocks += _links(evidence)
     blocks += [Subheading(text="Sources that do not say when they wrote it down")]
     blocks += _record_times(evidence)
     blocks.append(Subheading(text="What is taken for granted"))
@@ -109,6 +113,33 @@ def _unknowns(evidence: Evidence) -> list[Block]:
             ),
             rows=tuple(rows),
         ),
+    ]
+
+
+def _links(evidence: Evidence) -> list[Block]:
+    """What rests on records that are likely, and not surely, one child."""
+    material = evidence.material
+    children = material.children
+    likely = children.filter(pc.less(children["link_probability"], 1.0))
+    named = pc.unique(likely["child"])
+    resting = int(
+        pc.sum(pc.is_in(material.judgements["child"], named.cast(pa.string()))).as_py()
+        or 0
+    )
+    waiting = 0
+    if material.proposals is not None and len(material.proposals):
+        found = pc.equal(material.proposals["band"], "to_decide")
+        waiting = int(pc.sum(found).as_py() or 0)
+    words = (
+        f"{many(len(named), 'child', 'children')} of this report are joined from records that "
+        f"no common number joins, by likeness of name, birth date, sex and postcode; "
+        f"{many(resting, 'judgement')} rest on such a link. {many(waiting, 'pair')} of records "
+        "may be one child and wait for a person to decide (trigpoint links review); until "
+        "then they are two."
+    )
+    return [
+        Subheading(text="Records that may be one child"),
+        Paragraph(words=prose(words)),
     ]
 
 

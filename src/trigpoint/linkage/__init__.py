@@ -1,0 +1,1 @@
+"""Likely links between records: a probability, an explanation, and a band."""

@@ -1,0 +1,125 @@
+"""How likely two records are one person: Splink over names, birth date, sex and postcode.
+
+Fellegi-Sunter weights. The shares below are ours, set from how the fields of such records are
+known to err; they are not trained, so that a small force and a large one, and today and
+tomorrow, weigh a field alike. Rare names weigh more than common ones (term frequencies). No
+pair is proposed on an address alone: every block holds a name or a birth date.
+"""
+
+import logging
+from dataclasses import dataclass
+
+import duckdb
+import pyarrow as pa
+
+#: Pairs less likely than this are not looked at further.
+LEAST = 0.05
+#: Memory that the comparison may take, for DuckDB.
+_MEMORY = "1GB"
+
+#: Field -> (levels in words, from best to none; share among one person's records; among
+#: others').
+LEVELS: dict[str, tuple[tuple[str, ...], tuple[float, ...], tuple[float, ...]]] = {
+    "given": (
+        ("the same", "nearly the same", "alike", "different"),
+        (0.86, 0.07, 0.02, 0.05),
+        (0.01, 0.004, 0.03, 0.956),
+    ),
+    "surname": (
+        ("the same", "nearly the same", "alike", "different"),
+        (0.84, 0.07, 0.02, 0.07),
+        (0.008, 0.004, 0.03, 0.958),
+    ),
+    "birth": (
+        ("the same", "one character apart", "two characters apart", "different"),
+        (0.90, 0.05, 0.02, 0.03),
+        (0.0002, 0.004, 0.02, 0.9758),
+    ),
+    "sex": (("the same", "different"), (0.985, 0.015), (0.5, 0.5)),
+    "postcode": (("the same", "different"), (0.70, 0.30), (0.004, 0.996)),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Two records (their numbers, the lower first), how likely, and each field's part.
+
+    `fields`: field -> what it shows ("the same", ..., or "not known").
+    """
+
+    one: int
+    other: int
+    probability: float
+    fields: dict[str, str]
+
+
+def compare(records: pa.Table) -> list[Likeness]:
+    """Every pair that is likely enough to look at, among records with number `n`.
+
+    `records`: n, given, surname, birth (ISO text), sex, postcode; null where not known.
+    """
+    if len(records) < 2:
+        return []
+    # Loaded only here: no other part of the program pays for it.
+    from splink import DuckDBAPI, Linker
+
+    logging.getLogger("splink").setLevel(logging.WARNING)
+
+    connection = duckdb.connect(config={"memory_limit": _MEMORY, "threads": 2})
+    try:
+        api = DuckDBAPI(connection=connection)
+        linker = Linker(api.register(records), _settings(len(records)))
+        found = linker.inference.predict(threshold_match_probability=LEAST)
+        rows = found.as_pyarrow_table().to_pylist()
+    finally:
+        connection.close()
+    return sorted(map(_read, rows), key=lambda pair: (pair.one, pair.other))
+
+
+def _read(row: dict[str, object]) -> Likeness:
+    one, other = sorted((int(str(row["n_l"])), int(str(row["n_r"]))))
+    fields = {}
+    for field, (words, _, _) in LEVELS.items():
+        level = int(str(row[f"gamma_{field}"]))
+        fields[field] = "not known" if level < 0 else words[len(words) - 1 - level]
+    return Likeness(
+        one=one,
+        other=other,
+        probability=float(str(row["match_probability"])),
+        fields=fields,
+    )
+
+
+def _settings(count: int) -> object:
+    import splink.comparison_library as cl
+    from splink import SettingsCreator, block_on
+
+    def weighed(comparison: object, field: str, *, rare: bool = False) -> object:
+        _, own, others = LEVELS[field]
+        more = {"term_frequency_adjustments": True} if rare else {}
+        return comparison.configure(  # type: ignore[attr-defined]
+            m_probabilities=list(own), u_probabilities=list(others), **more
+        )
+
+    names = [0.92, 0.8]
+    return SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name="n",
+        # About one record in three has another of the same person.
+        probability_two_random_records_match=min(0.6 / count, 0.1),
+        comparisons=[
+            weighed(cl.JaroWinklerAtThresholds("given", names), "given", rare=True),
+            weighed(cl.JaroWinklerAtThresholds("surname", names), "surname", rare=True),
+            weighed(cl.LevenshteinAtThresholds("birth", [1, 2]), "birth"),
+            weighed(cl.ExactMatch("sex"), "sex"),
+            weighed(cl.ExactMatch("postcode"), "postcode"),
+        ],
+        blocking_rules_to_generate_predictions=[
+            block_on("given", "surname"),
+            block_on("birth", "substr(given, 1, 2)"),
+            block_on("birth", "substr(surname, 1, 2)"),
+            block_on("postcode", "given"),
+            "l.surname = r.surname AND l.postcode = r.postcode "
+            "AND substr(l.birth, 1, 4) = substr(r.birth, 1, 4)",
+        ],
+    )
