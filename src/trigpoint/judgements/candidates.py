@@ -79,7 +79,7 @@ def candidates(
             continue
         if deadline is not None and event.recorded > deadline:
             continue
-        if is_the_trigger(event, trigger, echoes):
+        if is_the_trigger(event, trigger, echoes) or known.is_coarse(event):
             continue
         unknown = _doubt(act, event, trigger)
         if unknown != "":

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from trigpoint.chronology.event import Event
+from trigpoint.judgements.coarse import coarse_events
 from trigpoint.judgements.conditions import truth
 from trigpoint.standards.language import Field, Pattern, Same
 from trigpoint.vocabulary.event_kinds import EventKind
@@ -15,7 +16,7 @@ class Known:
     Lists are kept once looked up, so one object serves every standard judged.
     """
 
-    __slots__ = ("_kinds", "_lists", "_patterns", "as_at", "events")
+    __slots__ = ("_coarse", "_kinds", "_lists", "_patterns", "as_at", "events")
 
     def __init__(self, events: Iterable[Event], as_at: int) -> None:
         """Keep what was known then."""
@@ -27,6 +28,7 @@ class Known:
         for event in self.events:
             self._kinds.setdefault(event.kind, []).append(event)
         self._lists: dict[tuple[EventKind, ...], Sequence[Event]] = {}
+        self._coarse: dict[EventKind, frozenset[int]] = {}
         self._patterns: dict[int, tuple[Pattern, Sequence[Event]]] = {}
 
     def of(self, kinds: tuple[EventKind, ...]) -> Sequence[Event]:
@@ -39,6 +41,14 @@ class Known:
             merged = [event for events in several for event in events]
             found = self._lists[kinds] = sorted(merged, key=lambda e: e.seq)
         return found
+
+    def is_coarse(self, event: Event) -> bool:
+        """Whether another source records the same more exactly (see coarse.py)."""
+        found = self._coarse.get(event.kind)
+        if found is None:
+            found = coarse_events(self._kinds.get(event.kind, ()))
+            self._coarse[event.kind] = found
+        return event.seq in found
 
     def surely(self, pattern: Pattern) -> Sequence[Event]:
         """Events that surely fit the pattern, in order."""

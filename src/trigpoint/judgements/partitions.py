@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
+from trigpoint.judgements.coarse import coarse_rows
 from trigpoint.judgements.sql.codes import KIND_NUMBERS
 from trigpoint.vocabulary.event_kinds import EventKind
 
@@ -30,7 +31,7 @@ NEEDED = frozenset(
 _NAMED = ["child", "child_no", "event", "earliest", "latest"]
 
 #: Columns of `known` that the engine itself makes.
-ENGINE_COLUMNS = frozenset({"seq", "ends"})
+ENGINE_COLUMNS = frozenset({"seq", "ends", "coarse"})
 
 #: Rows of a piece that is handed to an engine.
 _BATCH = 122_880
@@ -122,10 +123,27 @@ def prepared(
     given = {"child": child, "ends": ends, "kind": number}
     taken = {name: pa.array(values[places]) for name, values in given.items()}
     taken["seq"] = pa.array(places)
+    taken["coarse"] = pa.array(_coarse(events, taken, places))
     chosen = pa.array(places)
     for name in sorted(columns - taken.keys()):
         taken[name] = events[name].take(chosen)
     return Part(events.select(_NAMED), order), _in_batches(pa.table(taken))
+
+
+def _coarse(
+    events: pa.Table, taken: dict[str, pa.Array], places: np.ndarray
+) -> np.ndarray:
+    """Which of the events at these places another source records more exactly."""
+    source = events["source"].take(pa.array(places)).combine_chunks()
+    if not pa.types.is_dictionary(source.type):
+        source = source.dictionary_encode()
+    return coarse_rows(
+        taken["child"].to_numpy(),
+        taken["kind"].to_numpy(),
+        source.indices.to_numpy(zero_copy_only=False),
+        events["earliest"].to_numpy()[places],
+        events["latest"].to_numpy()[places],
+    )
 
 
 def _in_batches(table: pa.Table) -> pa.Table:

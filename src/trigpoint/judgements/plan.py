@@ -22,7 +22,9 @@ from trigpoint.vocabulary.event_kinds import EventKind
 Step = tuple[str, str]
 
 #: Columns that every plan reads, whatever its standards ask.
-ALWAYS = frozenset({"child", "seq", "ends", "kind", "earliest", "latest", "adult"})
+ALWAYS = frozenset(
+    {"child", "seq", "ends", "kind", "earliest", "latest", "adult", "coarse"}
+)
 _CARRIED = ("child", "seq", "earliest", "latest")
 
 

@@ -207,6 +207,8 @@ def _held_against(
     for refused, words in _grounds(reading, act, event):
         if refused:
             return Found.NO, words
+    if setting.known.is_coarse(event):
+        return Found.NO, "another source records the same more exactly"
     gap = doubt(act.where, event)
     if gap is not None:
         return Found.UNKNOWN, missing_words(gap, reading.standard, setting.coverage)

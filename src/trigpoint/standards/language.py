@@ -100,7 +100,8 @@ class Act:
     """What fulfils, excuses or breaks a duty; the alternatives are its `kinds`.
 
     A candidate is an event other than the trigger and its echoes (another source's
-    record of the same happening, see `Occasions`), of one of the kinds, whose
+    record of the same happening, see `Occasions`), of one of the kinds, that no other
+    source records more exactly (an event of its kind within its span, and shorter), whose
     `where` is possible, tied as `same` says, and in time order:
 
     * ordinarily it is not wholly before the trigger (latest >= trigger.earliest);

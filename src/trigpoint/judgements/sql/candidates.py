@@ -60,7 +60,7 @@ def _events(act: Act, codes: Codes, echoes: str | None) -> str:
     names |= {"recorded"} if act.on_record_by_due else set()
     names |= {"source"} if echoes else set()
     listed = ", ".join(f"k.{name}" for name in sorted(names))
-    where = f"k.kind IN ({kind_list(act.kinds)})"
+    where = f"k.kind IN ({kind_list(act.kinds)}) AND NOT k.coarse"
     unknown = "0"
     if act.where is not None:
         where += f" AND COALESCE({truth(act.where, 'k')}, TRUE)"
