@@ -123,6 +123,7 @@ ELSEWHERE: dict[str, str] = {
         ),
         "tests/integration/test_scores.py",
     ),
+    "synthetic/planted_disclosures.py": "tests/integration/test_every_outcome_occurs.py",
     "synthetic/truth_expected.py": "tests/integration/test_scores.py",
     "cli/serve.py": "tests/functional/test_site_pages.py",
     "standards/language.py": _TWO_ENGINES,

@@ -17,6 +17,16 @@ from trigpoint.timekeeping.calendar import Calendar
 
 #: Outcomes that the shape of a standard allows and these records cannot show, and why.
 CANNOT_OCCUR = {
+    (
+        "child-protection-plan-flag",
+        "not_yet_due",
+    ): "plans come from the council, whose files "
+    "end two weeks before those of police: a day later is past",
+    (
+        "child-protection-plan-flag",
+        "cannot_tell",
+    ): "flags are on the record of police to the "
+    "end, and the limit is the end of a day",
     ("police-information-before-first-decision", "not_yet_due"): "due with an event "
     "that is known only once it has happened",
     ("repeat-missing-strategy-meeting", "cannot_tell"): "report and meeting are both "

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from trigpoint.synthetic import planted_plans, wall
+from trigpoint.synthetic import planted_disclosures, planted_plans, wall
 from trigpoint.synthetic.contacts import add
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import (
@@ -390,4 +390,5 @@ SCRIPTS: tuple[Callable[[County, int, int], None], ...] = (
     _kind_unknown,
     _unfit,
     *planted_plans.SCRIPTS,
+    *planted_disclosures.SCRIPTS,
 )

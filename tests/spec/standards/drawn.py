@@ -28,7 +28,7 @@ def when(text: str) -> Span:
 def drawn(text: str) -> list[Event]:
     """Lines of `time | KIND | reference | fact=value ...` as one child's events.
 
-    `agency=LA`, `about=...`, `skills=;PIP2;` and `recorded=...` are columns.
+    `agency=LA`, `about=...`, `rank=DS`, `skills=;PIP2;` and `recorded=...` are columns.
     """
     events = []
     for line in filter(None, (row.strip() for row in text.splitlines())):
@@ -52,6 +52,7 @@ def drawn(text: str) -> list[Event]:
                 "reference": reference,
                 "about": facts.pop("about", ""),
                 "actor_skills": facts.pop("skills", None),
+                "actor_rank": facts.pop("rank", None),
                 "facts": facts,
             }
         )

@@ -212,6 +212,68 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-02-05 09:00 | PERSON_RECORDED | N5 | ethnicity=NA
         2016-02-06 09:00 | PERSON_RECORDED | N6""",
      ["met", "missed", "met", "excepted", "cannot_tell"], "2016-12-31"),
+    ("strategy-discussion-senior-representative", """
+        2016-07-06 15:00 | STRATEGY_DISCUSSION | SD1 | police_present=true ; rank=DS
+        2016-08-06 15:00 | STRATEGY_DISCUSSION | SD2 | police_present=true ; rank=PC
+        2016-09-06 15:00 | STRATEGY_DISCUSSION | SD3 | police_present=true
+        2016-10-06 15:00 | STRATEGY_DISCUSSION | SD4 | police_present=false ; rank=PC""",
+     ["met", "missed", "cannot_tell"], "2016-12-31"),
+    # A Wednesday; the fifth working day after it is the next Wednesday.
+    ("strategy-discussion-full-meeting-follows", """
+        2016-07-06 15:00 | STRATEGY_DISCUSSION | SD1 | format=TELEPHONE
+        2016-07-13 15:00 | STRATEGY_DISCUSSION | SD2 | format=MEETING ; about=SD1
+        2016-09-07 15:00 | STRATEGY_DISCUSSION | SD3 | format=TELEPHONE
+        2016-09-15 09:00 | STRATEGY_DISCUSSION | SD4 | format=VIRTUAL ; about=SD3
+        2016-10-05 15:00 | STRATEGY_DISCUSSION | SD5 | format=TELEPHONE
+        2016-10-07 15:00 | STRATEGY_DISCUSSION | SD6 | format=TELEPHONE ; about=SD5""",
+     ["met", "late", "missed", "missed"], "2016-12-31"),
+    ("strategy-discussion-full-meeting-follows", """
+        2016-07-06 15:00 | STRATEGY_DISCUSSION | SD1 | format=TELEPHONE""",
+     ["not_yet_due"], "2016-07-08"),
+    ("section-47-joint-or-single-agency-decision", """
+        2016-07-06 15:00 | STRATEGY_DISCUSSION | SD1 | decision=S47 ; section_47_type=JOINT
+        2016-08-06 15:00 | STRATEGY_DISCUSSION | SD2 | decision=S47 ; section_47_type=
+        2016-09-06 15:00 | STRATEGY_DISCUSSION | SD3 | decision=S47
+        2016-10-06 15:00 | STRATEGY_DISCUSSION | SD4 | decision=NO_FURTHER_ACTION""",
+     ["met", "missed", "cannot_tell"], "2016-12-31"),
+    # The plan begins on a Tuesday: the flag is due by the end of Wednesday.
+    ("child-protection-plan-flag", """
+        2016-07-26 | PROTECTION_PLAN_BEGUN | P1 | agency=LA
+        2016-07-27 23:00 | FLAG_SET | N1 | flag=CP_PLAN""", ["met"], "2016-12-31"),
+    ("child-protection-plan-flag", """
+        2016-07-26 | PROTECTION_PLAN_BEGUN | P1 | agency=LA
+        2016-07-28 00:30 | FLAG_SET | N1 | flag=CP_PLAN""", ["late"], "2016-12-31"),
+    ("child-protection-plan-flag", """
+        2016-07-01 09:00 | FLAG_SET | N1 | flag=CP_PLAN
+        2016-07-26 | PROTECTION_PLAN_BEGUN | P1 | agency=LA
+        2016-08-10 09:00 | FLAG_REMOVED | N1 | flag=CP_PLAN
+        2016-09-20 | PROTECTION_PLAN_BEGUN | P2 | agency=LA
+        2016-09-20 12:00 | FLAG_SET | N1 | flag=CSE""", ["met", "missed"], "2016-12-31"),
+    ("crime-disclosed-on-return-recorded", """
+        2016-08-24 10:00 | RETURN_INTERVIEW_SHARED | M1 | disclosures=;ADULT_NAMED;SEXUAL_OFFENCE;
+        2016-08-25 10:00 | CRIME_RECORDED | O1 | role=VICTIM
+        2016-10-24 10:00 | RETURN_INTERVIEW_SHARED | M2 | disclosures=;SEXUAL_OFFENCE;
+        2016-10-25 10:01 | CRIME_RECORDED | O2 | role=VICTIM
+        2016-12-01 10:00 | RETURN_INTERVIEW_SHARED | M3 | disclosures=;SEXUAL_OFFENCE;
+        2016-12-02 09:00 | CRIME_RECORDED | O3 | role=SUSPECT
+        2016-12-10 10:00 | RETURN_INTERVIEW_SHARED | M4 | disclosures=;NONE;""",
+     ["met", "late", "missed"], "2016-12-31"),
+    # Recorded the day before its content came back: known all the same.
+    ("crime-disclosed-on-return-recorded", """
+        2016-08-23 10:00 | CRIME_RECORDED | O1 | role=VICTIM
+        2016-08-24 10:00 | RETURN_INTERVIEW_SHARED | M1 | disclosures=;SEXUAL_OFFENCE;
+        2016-11-24 10:00 | RETURN_INTERVIEW_SHARED | M2 | disclosures=""",
+     ["met", "cannot_tell"], "2016-12-31"),
+    ("missing-risk-continuous-review", """
+        2016-08-19 20:00 | MISSING_GRADED | M1 | risk=MEDIUM
+        2016-08-20 20:00 | MISSING_GRADED | M1 | risk=HIGH
+        2016-08-21 21:00 | SUPERVISOR_REVIEW | M1 | risk=HIGH
+        2016-08-22 09:00 | MISSING_RETURNED | M1
+        2016-10-01 20:00 | MISSING_GRADED | M2 | risk=LOW
+        2016-10-02 06:00 | MISSING_RETURNED | M2
+        2016-11-01 20:00 | MISSING_GRADED | M3 | risk=LOW
+        2016-11-04 06:00 | MISSING_RETURNED | M3""",
+     ["met", "late", "excepted", "missed"], "2016-12-31"),
 ]  # fmt: skip
 
 
