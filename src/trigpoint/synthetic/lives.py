@@ -222,6 +222,8 @@ class Episode:
     interview: Interview | None = None
     team: str = ""
     known_to_police: bool = True
+    #: True where the return is written as a day only.
+    vague: bool = False
     unwritten: frozenset[str] = frozenset()
 
 

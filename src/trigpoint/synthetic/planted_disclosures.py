@@ -111,11 +111,38 @@ def _telephoned(county: County, child: int, end: int) -> None:
     )
 
 
+def _back_some_time_that_day(county: County, child: int, end: int) -> None:
+    """Graded in the evening, and written as found "the next day", without an hour."""
+    reported = end - 50 * wall.DAY
+    reported += 18 * 60 - reported % wall.DAY
+    county.lives.episodes.append(
+        Episode(
+            number=0,
+            child=child,
+            place=1,
+            reported=reported,
+            last_seen=reported - 100,
+            found=reported + 20 * 60,
+            found_where="Friend's address",
+            at_risk=False,
+            in_care=False,
+            district=county.district(child),
+            risk="MEDIUM",
+            risk_at=reported + 20,
+            reason="age and vulnerability",
+            prevention=reported + 22 * 60,
+            team="Response A days",
+            vague=True,
+        )
+    )
+
+
 SCRIPTS: tuple[Script, ...] = (
     _told(80, 5, "Told of a sexual crime on return: recorded the same day."),
     _told(90, 80, "Told of a sexual crime on return: recorded three days later."),
     _told(100, None, "Told of a sexual crime on return: never recorded."),
     _told(0.3, None, "Told of a sexual crime hours before the end: to be recorded."),
     _unwritten,
+    _back_some_time_that_day,
     _telephoned,
 )
