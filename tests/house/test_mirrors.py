@@ -111,6 +111,10 @@ ELSEWHERE: dict[str, str] = {
         ),
         "tests/integration/test_reviews.py",
     ),
+    **dict.fromkeys(
+        ("services/local_pack.py", "services/preview_standards.py"),
+        "tests/integration/test_local_packs.py",
+    ),
     "linkage/likeness.py": "tests/unit/linkage/test_records.py",
     **dict.fromkeys(
         (

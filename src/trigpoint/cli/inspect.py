@@ -42,6 +42,12 @@ from trigpoint.cli.when import Day, When
     type=click.Path(path_type=Path),
     help="What people decided about doubtful links (see `trigpoint links review`).",
 )
+@click.option(
+    "--standards",
+    "pack",
+    type=click.Path(path_type=Path),
+    help="The force's own pack of standards (see `trigpoint standards check`).",
+)
 @click.option("--json", "as_json", is_flag=True, help="A summary for machines.")
 def inspect(
     extracts: Path,
@@ -52,6 +58,7 @@ def inspect(
     mapping: Path | None,
     with_cases: bool,
     decisions: Path | None,
+    pack: Path | None,
     as_json: bool,
 ) -> int:
     """Read a folder of agencies' extracts, judge every duty, and write the report.
@@ -70,6 +77,7 @@ def inspect(
         mapping=mapping,
         with_cases=with_cases,
         decisions=decisions,
+        pack=pack,
     )
     done = service.inspect_extracts(request=request, progress=Steps(quiet=as_json))
     if as_json:

@@ -24,7 +24,7 @@ from trigpoint.cli.when import Day
 @click.option(
     "--regime",
     required=True,
-    help="How well agencies respond: before, or after (an inspectors' warning).",
+    help="How well agencies respond: before, after, change, or a decoy.",
 )
 @click.option("--from", "start", type=Day(), help="First day. Default: the regime's.")
 @click.option("--to", "end", type=Day(), help="Day after the last.")

@@ -43,6 +43,14 @@ TOLD: dict[str, tuple[str, str]] = {
         "Police information reached the first discussion before its decision in",
         "discussions",
     ),
+    "section-47-joint-or-single-agency-decision": (
+        "Joint or single agency was decided and recorded in",
+        "discussions that began an enquiry",
+    ),
+    "missing-risk-continuous-review": (
+        "The risk was reviewed again within a day in",
+        "grades of children still missing",
+    ),
     "conference-police-report": (
         "Police reported in time to",
         "child protection conferences",

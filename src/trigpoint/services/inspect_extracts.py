@@ -27,6 +27,7 @@ from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
 from trigpoint.records.subjects import SUBJECTS
 from trigpoint.services.link_decisions import LINKS_FILE, load_decisions
+from trigpoint.services.local_pack import load_pack
 from trigpoint.services.run_folder import save_log
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
@@ -49,6 +50,7 @@ class Request:
     mapping: Path | None = None
     with_cases: bool = False
     decisions: Path | None = None
+    pack: Path | None = None
 
     @property
     def window(self) -> tuple[int, int] | None:
@@ -84,6 +86,7 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
     """Do the whole job into `request.out`; refuses before anything is written there."""
     check_folders(request)
     mapping = mappings.load_mapping(request.mapping) if request.mapping else None
+    standards = load_pack(request.pack).library() if request.pack else all_standards()
     progress(f"reading {request.extracts}")
     intake = intakes.read_folder(request.extracts, mapping=mapping, progress=progress)
     if not intake.tables:
@@ -98,7 +101,6 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
         proposer=proposals,
     )
     as_at = request.as_at or _furthest(intake.reach)
-    standards = all_standards()
     progress(f"judging {len(made.log):,} events by {len(standards)} standards")
     result = batch.judge(
         made.log,

@@ -130,7 +130,7 @@ def _somebody(connection: psycopg.Connection) -> tuple[str, str, str]:
     )
     officer = connection.execute(
         "SELECT actor, max(team) FROM storage_judgementrow WHERE actor <> '' AND "
-        "duty_holder = 'POLICE' GROUP BY actor ORDER BY count(*) DESC LIMIT 1"
+        "team <> '' AND duty_holder = 'POLICE' GROUP BY actor ORDER BY count(*) DESC LIMIT 1"
     ).fetchone()
     district = connection.execute(
         "SELECT district FROM storage_judgementrow WHERE district <> '' "

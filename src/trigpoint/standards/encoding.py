@@ -11,7 +11,7 @@ from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping.london import SECOND
 
 #: Fields that hold microseconds, written as ISO 8601 durations.
-_DURATIONS = {"microseconds", "before", "after", "within", "look_back"}
+DURATIONS = {"microseconds", "before", "after", "within", "look_back"}
 
 
 def as_data(value: Any) -> Any:
@@ -20,7 +20,7 @@ def as_data(value: Any) -> Any:
         kept = {"is": type(value).__name__}
         for each in fields(value):
             inner = getattr(value, each.name)
-            if each.name in _DURATIONS and isinstance(inner, int):
+            if each.name in DURATIONS and isinstance(inner, int):
                 kept[each.name] = duration(inner)
             else:
                 kept[each.name] = as_data(inner)

@@ -25,13 +25,13 @@ def test_json_is_the_manifest(tmp_path: Path) -> None:
     assert (tmp_path / "new" / "truth" / "manifest.json").exists()
 
 
-@pytest.mark.parametrize("regime", ["change", "decoy-records", "better"])
+@pytest.mark.parametrize("regime", ["decoy-everything", "better"])
 def test_a_regime_that_is_not_there_is_refused(tmp_path: Path, regime: str) -> None:
     """The refusal names what exists, and nothing is written."""
     asked = arguments(tmp_path / "new", **{"--regime": regime})
     done = CliRunner().invoke(synth.synth, asked)
     assert isinstance(done.exception, Refusal)
-    assert "'before' and 'after'" in str(done.exception)
+    assert "'before', 'after', 'change'" in str(done.exception)
     assert not (tmp_path / "new").exists()
 
 
