@@ -129,8 +129,9 @@ def _somebody(connection: psycopg.Connection) -> tuple[str, str, str]:
         (FORCE,),
     )
     officer = connection.execute(
-        "SELECT actor, max(team) FROM storage_judgementrow WHERE actor <> '' AND "
-        "team <> '' AND duty_holder = 'POLICE' GROUP BY actor ORDER BY count(*) DESC LIMIT 1"
+        "SELECT actor, team FROM storage_judgementrow WHERE actor <> '' AND "
+        "team <> '' AND agency = 'POLICE' AND duty_holder = 'POLICE' "
+        "GROUP BY actor, team ORDER BY count(*) DESC, actor LIMIT 1"
     ).fetchone()
     district = connection.execute(
         "SELECT district FROM storage_judgementrow WHERE district <> '' "
