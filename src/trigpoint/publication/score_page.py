@@ -45,6 +45,7 @@ def write(found: dict[str, Any], out: Path) -> None:
                 confusion(
                     found["duties"]["truth"],
                     "All duties: what truly happened (rows), judged (columns)",
+                    "In truth",
                 ),
                 _standards(found["duties"]["by_standard"]),
             ),
@@ -83,7 +84,9 @@ def _share(value: float | None) -> str:
     return "not known" if value is None else f"{value:.1%}"
 
 
-def confusion(cells: list[dict[str, Any]], caption: str) -> Table:
+def confusion(
+    cells: list[dict[str, Any]], caption: str, first: str = "Expected"
+) -> Table:
     """A table of counts, the diagonal being what was right."""
     rows = [
         one for one in (*_ORDER, "not met") if any(c["expected"] == one for c in cells)
@@ -93,7 +96,7 @@ def confusion(cells: list[dict[str, Any]], caption: str) -> Table:
     return Table(
         caption=caption,
         columns=(
-            Column(name="Expected"),
+            Column(name=first),
             *(Column(name=one.replace("_", " "), number=True) for one in columns),
         ),
         rows=tuple(

@@ -93,11 +93,12 @@ class _Files:
             if open_then:
                 lines += ["<Child>", *_identifiers(children[child])]
                 for referral in open_then:
-                    lines += self._details(referral, reference)
+                    lines += self._details(referral, first, reference)
                 lines.append("</Child>")
         return [*lines, "</Children>", "</Message>"]
 
-    def _details(self, one: Referral, reference: int) -> list[str]:
+    def _details(self, one: Referral, first: int, reference: int) -> list[str]:
+        """A referral with what of it belongs to this year: begun, or done, within it."""
         closed = (
             one.closed if one.closed is not None and one.closed <= reference else None
         )
@@ -108,13 +109,13 @@ class _Files:
             lines.append(_day("CINclosureDate", closed))
             lines.append(f"<ReasonForClosure>{one.reason}</ReasonForClosure>")
         for assessment in self.assessments[one.number]:
-            lines += _assessment(assessment, reference)
+            lines += _assessment(assessment, first, reference)
         for enquiry in self.enquiries[one.number]:
             held = self.conferences.get((one.number, enquiry.day))
-            lines += _enquiry(enquiry, held, reference)
+            lines += _enquiry(enquiry, held, first, reference)
         lines.append(f"<ReferralNFA>{int(one.no_further_action)}</ReferralNFA>")
         for plan in self.plans[one.number]:
-            lines += _plan(plan, reference)
+            lines += _plan(plan, first, reference)
         return [*lines, "</CINdetails>"]
 
 
@@ -137,8 +138,10 @@ def _identifiers(one: CouncilChild) -> list[str]:
     return [*lines, "</ChildCharacteristics>"]
 
 
-def _assessment(one: Assessment, reference: int) -> list[str]:
-    if one.begun > reference:
+def _assessment(one: Assessment, first: int, reference: int) -> list[str]:
+    done = one.authorised is not None and one.authorised <= reference
+    before = one.authorised if done else one.begun
+    if one.begun > reference or (before is not None and before < first):
         return []
     lines = ["<Assessments>", _day("AssessmentActualStartDate", one.begun)]
     if one.authorised is not None and one.authorised <= reference:
@@ -152,8 +155,12 @@ def _assessment(one: Assessment, reference: int) -> list[str]:
     return [*lines, "</Assessments>"]
 
 
-def _enquiry(one: Enquiry, held: Conference | None, reference: int) -> list[str]:
-    if one.day > reference:
+def _enquiry(
+    one: Enquiry, held: Conference | None, first: int, reference: int
+) -> list[str]:
+    done = held is not None and held.day <= reference
+    before = held.day if held is not None and done else one.day
+    if one.day > reference or before < first:
         return []
     target = wall.working_day_after(one.day, 15)
     lines = ["<Section47>", _day("S47ActualStartDate", one.day)]
@@ -164,8 +171,8 @@ def _enquiry(one: Enquiry, held: Conference | None, reference: int) -> list[str]
     return [*lines, f"<ICPCnotRequired>{needless}</ICPCnotRequired>", "</Section47>"]
 
 
-def _plan(one: Plan, reference: int) -> list[str]:
-    if one.begun > reference:
+def _plan(one: Plan, first: int, reference: int) -> list[str]:
+    if one.begun > reference or (one.ended is not None and one.ended < first):
         return []
     lines = ["<ChildProtectionPlans>", _day("CPPstartDate", one.begun)]
     if one.ended is not None and one.ended <= reference:

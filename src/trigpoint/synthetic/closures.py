@@ -13,14 +13,49 @@ def happen(county: County) -> None:
     rng = county.streams.of("closures")
     assessed = {one.referral: one for one in county.lives.assessments}
     planned = {one.referral: one for one in county.lives.plans}
+    enquired = {one.referral for one in county.lives.enquiries}
+    worked = _last_work(county)
+    waiting = _waiting(county)
     referrals = county.lives.referrals
     for place, one in enumerate(referrals):
         if one.no_further_action:
             continue
         plan = planned.get(one.number)
         closed, reason = _closed(one, assessed.get(one.number), plan, rng)
+        if one.number in enquired and reason == "RC8":
+            # "No need after assessment" is not said of a case that came to an enquiry.
+            reason = "RC7"
+        if one.number in waiting:
+            closed = None
+        if closed is not None:
+            closed = max(closed, worked.get(one.number, closed))
         if closed is not None and closed < county.lives.end:
             referrals[place] = replace(one, closed=closed, reason=reason)
+
+
+def _waiting(county: County) -> set[int]:
+    """Referrals whose enquiry called for a conference that was never held."""
+    held = {
+        (one.child, one.enquiry_day)
+        for one in county.lives.conferences
+        if not one.cancelled
+    }
+    return {
+        one.referral
+        for one in county.lives.enquiries
+        if one.conference_needed and (one.child, one.day) not in held
+    }
+
+
+def _last_work(county: County) -> dict[int, int]:
+    """The day after the last enquiry or conference of each referral."""
+    found: dict[int, int] = {}
+    for enquiry in county.lives.enquiries:
+        found[enquiry.referral] = max(found.get(enquiry.referral, 0), enquiry.day + 1)
+    for held in county.lives.conferences:
+        if held.referral is not None and not held.cancelled:
+            found[held.referral] = max(found.get(held.referral, 0), held.day + 1)
+    return found
 
 
 def _closed(

@@ -220,6 +220,7 @@ def write_manifest(folder: Path, manifest: dict[str, Any], knobs: Knobs) -> None
         "planted": {
             "pupil numbers with a wrong letter": "about 4 in 1,000",
             "second police records of a child": "6 in 100, half of them merged",
+            "second referrals while the first is open": "census rules 8815 and 8820",
             "cells left empty or UNKNOWN": "about 2 in 100 of coded cells",
         },
     }
