@@ -80,13 +80,19 @@ def test_a_standard_defined_otherwise_is_left_out(runs: Path, tmp_path: Path) ->
     shutil.copytree(runs / "before", changed, ignore=shutil.ignore_patterns("lists"))
     table = pq.read_table(changed / "log.parquet")
     about = json.loads(table.schema.metadata[b"trigpoint"])
-    about["library"]["missing-risk-assessment"] = "another"
-    metadata = {b"trigpoint": json.dumps(about).encode()}
-    pq.write_table(table.replace_schema_metadata(metadata), changed / "log.parquet")
-    found = json.loads(run("review", changed, runs / "after", "--json"))
-    (guard,) = (one for one in found["guards"] if one["name"] == "thresholds")
+
+    def thresholds(library: dict[str, str]) -> dict[str, object]:
+        metadata = {b"trigpoint": json.dumps({**about, "library": library}).encode()}
+        pq.write_table(table.replace_schema_metadata(metadata), changed / "log.parquet")
+        found = json.loads(run("review", changed, runs / "after", "--json"))
+        (guard,) = (one for one in found["guards"] if one["name"] == "thresholds")
+        return guard
+
+    guard = thresholds({**about["library"], "missing-risk-assessment": "another"})
     assert guard["fired"]
-    assert "missing-risk-assessment (defined otherwise)" in guard["says"]
+    assert "missing-risk-assessment (defined otherwise)" in str(guard["says"])
+    # A run of an older version kept no library: nothing is left out for want of it.
+    assert not thresholds({})["fired"]
 
 
 def test_two_audits(tmp_path: Path) -> None:

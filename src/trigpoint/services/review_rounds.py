@@ -115,7 +115,9 @@ def _changed(
 ) -> dict[str, str]:
     """Standards that the rounds did not judge alike: other versions, or other content."""
     found = {}
-    for slug in sorted(set(before.library) | set(after.library)):
+    # A run of an older version did not keep its library: versions alone are compared.
+    kept = bool(before.library and after.library)
+    for slug in sorted(set(before.library) | set(after.library)) if kept else ():
         first, second = before.library.get(slug), after.library.get(slug)
         if first is None or second is None:
             found[slug] = "only in one round's library"
