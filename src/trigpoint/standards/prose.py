@@ -124,7 +124,7 @@ def _nearby(near: Nearby) -> str:
         ways.append(f"{_within(near.before)} before")
     if near.after:
         ways.append(f"{_within(near.after)} after")
-    return f"{what} {' or '.join(ways)}"
+    return f"{what} {' or '.join(ways) or 'at the same time'}"
 
 
 def _within(size: int) -> str:

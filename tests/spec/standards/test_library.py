@@ -179,6 +179,12 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-09-01 20:00 | FLAG_SET | N1 | flag=CSE
         2016-11-01 | ASSESSMENT_AUTHORISED | R1 | agency=LA ; factors=;11A;""",
      ["missed"], "2016-12-31"),
+    # Annex A keeps no factors; the census of the same assessment does, and 11A is not there.
+    ("cse-screening", """
+        2016-09-05 | ASSESSMENT_AUTHORISED | R1 | agency=LA ; factors=;1A;3B;
+        2016-09-05 | ASSESSMENT_AUTHORISED | R2 | agency=LA
+        2016-11-01 | ASSESSMENT_AUTHORISED | R3 | agency=LA""",
+     ["cannot_tell"], "2016-12-31"),
     ("cse-flag", """
         2016-08-25 10:30 | EXPLOITATION_SCREENED | N1 | band=HIGH
         2016-08-26 20:00 | FLAG_SET | N1 | flag=CSE
