@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from pathlib import Path
 
 import psycopg
@@ -57,6 +59,28 @@ def test_a_server_killed_in_the_middle_comes_back_whole(tmp_path: Path) -> None:
         assert count == 1000
     finally:
         launcher.stop(again)
+
+
+def test_a_start_waits_for_what_a_killed_server_left_running(tmp_path: Path) -> None:
+    """A backend that outlives its killed server holds its memory until it too has ended."""
+    server = launcher.start(tmp_path / "place")
+    left = psycopg.connect(server.owner_dsn())
+    left.execute("SELECT 1")
+    backend = left.info.backend_pid
+    os.kill(backend, signal.SIGSTOP)
+    pid = int((server.place / "data" / "postmaster.pid").read_text().splitlines()[0])
+    os.kill(pid, signal.SIGKILL)
+    later = threading.Timer(2.0, os.kill, (backend, signal.SIGCONT))
+    later.start()
+    began = time.monotonic()
+    try:
+        again = launcher.start(tmp_path / "place")
+    finally:
+        later.join()
+    took = time.monotonic() - began
+    launcher.stop(again)
+    left.close()
+    assert took >= 1.5
 
 
 def test_nobody_else_may_connect(site: Site) -> None:

@@ -28,6 +28,8 @@ ROLES = (
 #: A socket's path may be no longer than this on Linux.
 _LONGEST_SOCKET = 90
 _SECONDS = 60
+# What PostgreSQL writes when processes of a killed server still hold its memory.
+_OUTLIVED = "pre-existing shared memory block"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,18 +233,32 @@ def _start(server: Server, account: accounts.Account, *, throwaway: bool) -> Non
         }
     options = " ".join(f"-c {name}='{value}'" for name, value in settings.items())
     log = server.place / "data" / "server.log"
-    _control(
-        server, account, "start", "-t", str(_SECONDS), "-o", options, "-l", str(log)
-    )
+    asked = ("start", "-t", str(_SECONDS), "-o", options, "-l", str(log))
+    until = time.monotonic() + _SECONDS
+    while (refused := _try_control(server, account, *asked)) is not None:
+        # A killed server's own processes may outlive it for a moment: they end by
+        # themselves once they see that it is gone, and until then no other may start.
+        if _OUTLIVED not in refused or time.monotonic() > until:
+            raise Refusal(refused)
+        time.sleep(0.2)
 
 
 def _control(server: Server, account: accounts.Account, *arguments: str) -> None:
+    if (refused := _try_control(server, account, *arguments)) is not None:
+        raise Refusal(refused)
+
+
+def _try_control(
+    server: Server, account: accounts.Account, *arguments: str
+) -> str | None:
+    """Nothing if it was done; otherwise why not, with what this call wrote to the log."""
+    log = server.place / "data" / "server.log"
+    before = log.stat().st_size if log.exists() else 0
     command = [str(server.binaries / "pg_ctl"), "-D", str(server.place / "data"), "-w"]
     done: subprocess.CompletedProcess[str] = accounts.try_as(
         account, [*command, *arguments]
     )
-    if done.returncode:
-        log = server.place / "data" / "server.log"
-        tail = log.read_text(errors="replace")[-800:] if log.exists() else ""
-        msg = f"PostgreSQL would not {arguments[0]}: {done.stdout}{done.stderr}{tail}"
-        raise Refusal(msg)
+    if not done.returncode:
+        return None
+    told = log.read_bytes()[before:].decode(errors="replace") if log.exists() else ""
+    return f"PostgreSQL would not {arguments[0]}: {done.stdout}{done.stderr}{told[-800:]}"
