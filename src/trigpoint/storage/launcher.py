@@ -261,4 +261,6 @@ def _try_control(
     if not done.returncode:
         return None
     told = log.read_bytes()[before:].decode(errors="replace") if log.exists() else ""
-    return f"PostgreSQL would not {arguments[0]}: {done.stdout}{done.stderr}{told[-800:]}"
+    return (
+        f"PostgreSQL would not {arguments[0]}: {done.stdout}{done.stderr}{told[-800:]}"
+    )
