@@ -1,5 +1,6 @@
 """People use the site in a browser: at a desk, on a telephone, by keyboard, without script."""
 
+import re
 import shutil
 from collections.abc import Iterator
 
@@ -21,6 +22,9 @@ PAGES = {
     "/child/{child}/enter/": "hub-detective",
     "/child/{child}/enter/?kind=missing-grade": "hub-detective",
     "/missing/now/": "duty-inspector",
+    "/missing/again/": "missing-coordinator",
+    "/inbox/": "hub-detective",
+    "/child/{child}/enter/?kind=police-protection": "hub-detective",
     "/find/": "hub-detective",
     "/team/": "supervisor",
     "/figures/": "commissioner-office",
@@ -141,6 +145,59 @@ def test_an_entry_changes_the_worklist_at_once(
     assert "entered in Trigpoint" in page.inner_text("main")
     page.goto(f"{address}/missing/now/")
     assert page.locator(f"a[href='/child/{child}/']").count() == 1
+    context.close()
+
+
+def test_a_notice_is_triaged_with_its_reason(
+    browser: object, site: Site, address: str
+) -> None:
+    """The card's factors add up; without a reason it is refused; then it waits no more."""
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/inbox/")
+    first = page.locator("article").first
+    before = page.locator("article").count()
+    assert before > 0
+    number = first.locator("h2 .govuk-body-s").inner_text()
+    points = first.locator("dt").nth(2).inner_text()
+    factors = first.locator("dd").nth(2).inner_text()
+    assert int(points.split()[0]) == sum(
+        int(n) for n in re.findall(r"\((\d+)\)", factors)
+    )
+    first.locator("summary").click()
+    first.get_by_label("Decision").select_option("REFER_LA")
+    first.get_by_role("button", name="Triage this notice").click()
+    assert "Reason: write why" in page.inner_text("main")
+    first = page.locator("article", has_text=number)
+    first.locator("summary").click()
+    first.get_by_label("Decision").select_option("REFER_LA")
+    first.get_by_label("Reason").fill("A strategy discussion is being arranged")
+    first.get_by_role("button", name="Triage this notice").click()
+    assert page.locator("article", has_text=number).count() == 0
+    context.close()
+
+
+def test_what_begins_here_can_be_followed_up(
+    browser: object, site: Site, address: str, child: str
+) -> None:
+    """Police protection entered here is offered to its end, and its duties are judged."""
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/child/{child}/enter/?kind=police-protection-ended")
+    page.fill("#at", "2016-06-30T23:35")
+    page.get_by_role("button", name="Add to the chronology").click()
+    assert "no record that it could belong to" in page.inner_text("main")
+    page.goto(f"{address}/child/{child}/enter/?kind=police-protection")
+    page.fill("#at", "2016-06-30T23:30")
+    page.fill("#reason", "found alone at night")
+    page.get_by_role("button", name="Add to the chronology").click()
+    page.goto(f"{address}/child/{child}/enter/?kind=police-protection-ended")
+    page.fill("#at", "2016-06-30T23:50")
+    page.get_by_role("button", name="Add to the chronology").click()
+    assert page.url == f"{address}/child/{child}/"
+    assert "Police protection ends within 72 hours" in page.inner_text("main")
     context.close()
 
 

@@ -89,6 +89,8 @@ def test_no_test_file_is_over_500_lines(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=place)
 def test_no_module_is_named_for_nothing(path: Path) -> None:
     """No module or folder has a name without a noun, which fills without limit."""
+    if "library" in path.parts:
+        return  # A standard's file bears its slug, which is never renamed.
     words = set(path.stem.split("_")) | set(path.parts[-3:-1])
     assert not words & REFUSED_NAMES
 

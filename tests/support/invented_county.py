@@ -1,6 +1,7 @@
 """An invented county to test on, simulated or written once and then shared."""
 
 import csv
+from datetime import date
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,13 +20,21 @@ def simulated(children: int = 3000, seed: int = 1, regime: str = "before") -> Co
 
 
 @cache
-def written(children: int = 3000, seed: int = 1, regime: str = "before") -> Path:
+def written(
+    children: int = 3000,
+    seed: int = 1,
+    regime: str = "before",
+    start: date | None = None,
+    end: date | None = None,
+) -> Path:
     """The folder of a county as written; read only."""
     folder = TemporaryDirectory(prefix="fellshire-")
     # Kept until the tests end, then taken away with all that is in it.
     _KEPT.append(folder)
     out = Path(folder.name) / "county"
-    generation.generate(out=out, children=children, seed=seed, regime=regime)
+    generation.generate(
+        out=out, children=children, seed=seed, regime=regime, start=start, end=end
+    )
     return out
 
 

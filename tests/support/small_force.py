@@ -3,8 +3,8 @@
 from pathlib import Path
 
 NOMINAL = """nominal_id,given,surname,dob,sex,ethnicity_16p1,valid_from,recorded_at
-N1,Tamsin,Fellgate,2003-05-14,F,W1,2016-01-04T09:00,2016-01-04T09:00
-N2,Rowan,Howgill,2004-02-02,M,,2016-01-04T09:00,2016-01-04T09:00
+N1,Tamsin,Quizzlewick,2003-05-14,F,W1,2016-01-04T09:00,2016-01-04T09:00
+N2,Rowan,Vexmoor,2004-02-02,M,,2016-01-04T09:00,2016-01-04T09:00
 """
 MISSING = """misper_id,nominal_id,reported_at,risk,risk_at,risk_reason,found_at,\
 prevention_interview_at,recorded_at,district

@@ -27,6 +27,7 @@ class Action(StrEnum):
     CLAIM = "claim"
     ENTER = "enter"
     SEE_MISSING = "see-missing"
+    SEE_INBOX = "see-inbox"
     SEE_FIGURES = "see-figures"
     SEE_CASES_BEHIND_FIGURES = "see-cases-behind-figures"
     SEE_STANDARDS = "see-standards"
@@ -80,13 +81,13 @@ ROLES: dict[str, Role] = dict(
         _role("duty-inspector", "Duty inspector", _FORCE, Reach.ALL,
               _HUB | {Action.SEE_TEAM}),
         _role("hub-detective", "Safeguarding hub detective", _FORCE, Reach.ALL,
-              _HUB | {Action.SETTLE_QUARANTINE}),
+              _HUB | {Action.SETTLE_QUARANTINE, Action.SEE_INBOX}),
         _role("investigator", "Child abuse investigator", _FORCE, Reach.TEAM, _WORK),
         _role("supervisor", "Supervisor", _FORCE, Reach.TEAM, _WORK | _LEAD),
         _role("missing-coordinator", "Missing and exploitation coordinator", _FORCE,
               Reach.ALL, _HUB),
         _role("head-of-protection", "Head of public protection", _FORCE, Reach.ALL,
-              _HUB | _LEAD | {Action.SETTLE_QUARANTINE}),
+              _HUB | _LEAD | {Action.SETTLE_QUARANTINE, Action.SEE_INBOX}),
         _role("force-liaison", "Force liaison", _FORCE, Reach.NONE,
               {Action.SEE_FIGURES}),
         _role("system-administrator", "System administrator", _FORCE, Reach.NONE,

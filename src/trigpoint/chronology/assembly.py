@@ -18,6 +18,8 @@ from trigpoint.chronology.coverage import Coverage
 from trigpoint.chronology.derivation import Derivation, select
 from trigpoint.chronology.derivation_council import COUNCIL
 from trigpoint.chronology.derivation_police import POLICE
+from trigpoint.chronology.derivation_powers import POWERS
+from trigpoint.chronology.derivation_response import RESPONSE
 from trigpoint.chronology.event import LOG_SCHEMA
 from trigpoint.chronology.identity import LinkDecision
 from trigpoint.chronology.likely import Proposer
@@ -26,7 +28,12 @@ from trigpoint.chronology.workbench import Workbench
 from trigpoint.records.subjects import SUBJECTS
 
 #: Every line of the from-rows-to-events table.
-LINES: tuple[Derivation, ...] = (*POLICE, *COUNCIL)
+LINES: tuple[Derivation, ...] = (
+    *POLICE,
+    *RESPONSE,
+    *POWERS,
+    *COUNCIL,
+)
 
 #: children.parquet: each record of each child that has a chronology.
 CHILDREN_SCHEMA = pa.schema(

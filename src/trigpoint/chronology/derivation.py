@@ -1,8 +1,9 @@
 """How one line of the from-rows-to-events table is written, and the SQL it stands for.
 
 A `Derivation` says which staged time makes which kind of event, whose event it is
-and what it carries. The lines themselves are in `derivation_police` and
-`derivation_council`: whoever wants to know where an event comes from reads those.
+and what it carries. The lines themselves are in `derivation_police`,
+`derivation_response`, `derivation_powers` and `derivation_council`: whoever wants to
+know where an event comes from reads those.
 The SQL is plain text; only `assembly` runs it.
 """
 

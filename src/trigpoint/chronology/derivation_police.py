@@ -65,6 +65,7 @@ _INVOLVED = {
         "role": code("p.role", "person_role"),
         "grade_first": code("r.grade_first", "response_grade"),
         "grade": code("r.grade", "response_grade"),
+        "reason": "r.grade_reason",
     },
     "needs": ("occ_person.nominal_id", "occ_person.role"),
 }
@@ -141,7 +142,12 @@ MISSING = (
         facts={"risk": code("r.risk", "missing_risk"), "reason": "r.risk_reason"},
         **_MISSING,
     ),
-    Derivation(kind=Kind.MISSING_RETURNED, at="found_at", **_MISSING),
+    Derivation(
+        kind=Kind.MISSING_RETURNED,
+        at="found_at",
+        facts={"place": "r.found_where"},
+        **_MISSING,
+    ),
     Derivation(
         kind=Kind.PREVENTION_INTERVIEW, at="prevention_interview_at", **_MISSING
     ),
@@ -220,6 +226,7 @@ MEETINGS = (
     Derivation(kind=Kind.REFERRAL_MADE, at="submitted_at", **_NOTICE),
     Derivation(kind=Kind.REFERRAL_TRIAGED, at="triaged_at", **_NOTICE),
     Derivation(kind=Kind.REFERRAL_SENT, at="sent_to_la_at", **_NOTICE),
+    Derivation(kind=Kind.REFERRAL_DECIDED, at="la_decision_at", **_NOTICE),
     Derivation(kind=Kind.STRATEGY_DISCUSSION, at="took_place_at", **_DISCUSSION),
     Derivation(
         kind=Kind.POLICE_INFORMATION_SHARED, at="police_info_shared_at", **_DISCUSSION

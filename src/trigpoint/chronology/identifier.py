@@ -14,14 +14,11 @@ _COUNCIL_TABLES = tuple(
     if subject.agency is Agency.LA
     and any(column.name == "child_id" for column in subject.columns)
 )
-_POLICE_TABLES = (
-    "nominal",
-    "occ_person",
-    "missing",
-    "safeguarding_notice",
-    "strategy_discussion",
-    "conference",
-    "cse_assessment",
+_POLICE_TABLES = tuple(
+    name
+    for name, subject in SUBJECTS.items()
+    if subject.agency is Agency.POLICE
+    and any(column.name == "nominal_id" for column in subject.columns)
 )
 
 #: Every record that is a person: (ns, id, source), once each.

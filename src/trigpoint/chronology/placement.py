@@ -70,6 +70,11 @@ PREPARED: tuple[tuple[str, str], ...] = (
         "FROM t_investigation WHERE occ_id <> '' GROUP BY ns, inv_id",
     ),
     (
+        "detention_of",
+        f"SELECT ns, custody_id, arg_max(nominal_id, {_LATEST}) AS nominal_id "
+        "FROM t_detention WHERE nominal_id <> '' GROUP BY ns, custody_id",
+    ),
+    (
         "nominal_version",
         "SELECT *, coalesce(min(valid_from) OVER w, min(recorded_at) OVER w) AS made, "
         "coalesce(min(valid_from) OVER w, min(recorded_at) OVER w) AS made__latest, "

@@ -16,7 +16,7 @@ def standards() -> None:
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
 def list_(as_json: bool) -> int:
     """Every standard, in the order of the child's journey."""
-    from trigpoint.standards import catalogue, encoding
+    from trigpoint.standards import catalogue, encoding, not_judged
 
     everything = catalogue.all_standards()
     if as_json:
@@ -30,7 +30,10 @@ def list_(as_json: bool) -> int:
             area = item.area
             click.echo(f"\n{area.label}")
         local = "  (local default)" if item.source.standing == "local" else ""
-        click.echo(f"  {item.slug:42s} {item.title}{local}")
+        click.echo(f"  {item.slug:46s} {item.title}{local}")
+    click.echo("\nKnown, and not judged")
+    for duty in not_judged.NOT_JUDGED:
+        click.echo(f"  {duty.slug:46s} {duty.why}")
     return 0
 
 

@@ -31,7 +31,7 @@ from trigpoint.publication.wording import (
 from trigpoint.standards.language import FollowedBy
 from trigpoint.standards.standard import Fault
 from trigpoint.vocabulary.agencies import Agency
-from trigpoint.vocabulary.areas import Area
+from trigpoint.vocabulary.areas import WEAKNESSES, Area
 
 POLICE = Agency.POLICE.value
 NOT_MET = ("late", "missed")
@@ -232,7 +232,7 @@ def _child_row(
 
 def weaknesses(evidence: Evidence) -> tuple[Weakness, ...]:
     """One row for each weakness the mission names."""
-    return tuple(_weakness(evidence, area) for area in Area)
+    return tuple(_weakness(evidence, area) for area in WEAKNESSES)
 
 
 def _weakness(evidence: Evidence, area: Area) -> Weakness:

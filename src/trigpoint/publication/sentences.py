@@ -139,6 +139,162 @@ TOLD: dict[str, tuple[str, str]] = {
         "A supervisor reviewed the investigation in time on",
         "occasions",
     ),
+    "control-room-flag-and-history-check": (
+        "Flags and history reached officers before they arrived on",
+        "calls about a child",
+    ),
+    "child-seen-and-spoken-to": (
+        "The child was seen and spoken with at",
+        "attendances at which a child was present or lives",
+    ),
+    "inbound-information-owned": (
+        "A named person took on in time",
+        "pieces of information about a child",
+    ),
+    "domestic-abuse-risk-assessment": (
+        "The risk was assessed, and not lowered without a reason, after",
+        "domestic abuse incidents with a child",
+    ),
+    "further-strategy-discussion-on-new-information": (
+        "Another discussion followed in time on",
+        "occasions of new information during an enquiry",
+    ),
+    "strategy-meeting-after-single-agency-action": (
+        "A strategy discussion followed by the next working day after",
+        "uses of police protection",
+    ),
+    "interim-safety-plan-to-conference": (
+        "An interim plan was agreed before the conference after",
+        "section 47 enquiries",
+    ),
+    "core-group-10-working-days": (
+        "The first core group met within 10 working days of",
+        "child protection plans",
+    ),
+    "professional-disagreement-escalation": (
+        "The disagreement was escalated in time in",
+        "disagreements between agencies",
+    ),
+    "missing-looked-after-partners-consulted": (
+        "Social care and health were drawn in, in time, on",
+        "missing reports of looked-after children",
+    ),
+    "missing-active-handover": (
+        "The next officer acknowledged in time",
+        "handovers of a missing child's case",
+    ),
+    "missing-prompt-enquiries": (
+        "Enquiries began in time after",
+        "missing reports",
+    ),
+    "found-address-checked": (
+        "The place was checked in time after",
+        "returns for which a place is written",
+    ),
+    "named-suspect-risk-to-other-children": (
+        "The risk to other children was assessed in time after",
+        "identifications of a suspect",
+    ),
+    "child-victim-visit-and-abe-interview": (
+        "A trained officer interviewed the child in time in",
+        "investigations with a child victim",
+    ),
+    "suspect-contact-prevented": (
+        "The suspect was kept from the child in time after",
+        "identifications of a suspect",
+    ),
+    "digital-device-triage": (
+        "Devices were triaged in time after",
+        "seizures",
+    ),
+    "image-referral-graded-response": (
+        "Police acted in time for the grade on",
+        "referrals about indecent images",
+    ),
+    "online-suspect-la-informed": (
+        "The council was told in time of",
+        "suspects who live with or near children",
+    ),
+    "unexpected-child-death-lead-and-scene": (
+        "A trained lead detective attended that day in",
+        "unexpected deaths of a child",
+    ),
+    "victim-needs-assessment": (
+        "The victim's needs were assessed in time in",
+        "investigations with a child victim",
+    ),
+    "rso-visits-by-risk": (
+        "The next visit was made in time after",
+        "visits to offenders with contact to a child",
+    ),
+    "rso-breach-followed-up": (
+        "The breach was looked into in time in",
+        "breaches by offenders with contact to a child",
+    ),
+    "police-protection-grounds": (
+        "The grounds were written for",
+        "uses of police protection",
+    ),
+    "police-protection-72-hours": (
+        "Police protection ended within 72 hours in",
+        "uses of it",
+    ),
+    "police-protection-inform-la-where-found": (
+        "The council where the child was found was told in time of",
+        "uses of police protection",
+    ),
+    "police-protection-inform-la-of-residence": (
+        "The council where the child lives was told in time of",
+        "uses of police protection",
+    ),
+    "police-protection-child-told": (
+        "The child was told in time in",
+        "uses of police protection",
+    ),
+    "police-protection-wishes-and-feelings": (
+        "The child's wishes were found out in time in",
+        "uses of police protection",
+    ),
+    "police-protection-designated-officer-inquiry": (
+        "A designated officer's inquiry began in time in",
+        "uses of police protection",
+    ),
+    "police-protection-suitable-accommodation": (
+        "The child was in suitable accommodation in time in",
+        "uses of police protection",
+    ),
+    "police-protection-parents-informed": (
+        "Parents were told in time in",
+        "uses of police protection",
+    ),
+    "police-protection-release": (
+        "The child was released in time after",
+        "inquiries that found the child no longer at risk",
+    ),
+    "bail-refused-transfer-to-la": (
+        "The child was moved to council accommodation before court after",
+        "refusals of bail",
+    ),
+    "detention-certificate-to-court": (
+        "A certificate was made before court after",
+        "refusals of bail",
+    ),
+    "la-bed-request-recorded": (
+        "A bed was asked for, with the reply on record, after",
+        "refusals of bail",
+    ),
+    "custody-reviews": (
+        "The detention was reviewed in time on",
+        "occasions",
+    ),
+    "appropriate-adult-and-healthcare": (
+        "An appropriate adult came in time after",
+        "detentions of a child",
+    ),
+    "custody-vulnerability-referral": (
+        "A safeguarding notice was sent before release after",
+        "detentions of a child",
+    ),
 }
 
 

@@ -89,6 +89,18 @@ POLICE_CODES: dict[str, dict[str, str]] = {
         "SEXUAL_OFFENCE OTHER_OFFENCE ADULT_NAMED PLACE_NAMED OTHER_CHILD_NAMED "
         "SUBSTANCES NONE"
     ),
+    # The sets from here to `rank` belong to the second version of the profile.
+    "excused": _plain(
+        "SAME_COUNCIL COULD_NOT_UNDERSTAND NOT_PRACTICABLE IMMEDIATE_DANGER "
+        "COVERT_RISK_AGREED"
+    ),
+    "protection_place": {
+        **_plain("REFUGE HOSPITAL FAMILY POLICE_STATION OTHER"),
+        "LA_ACCOMMODATION": "Local authority accommodation",
+    },
+    "graded_risk": _plain("VERY_HIGH HIGH MEDIUM LOW"),
+    "bed_reply": _plain("BED_OFFERED NO_BED NO_SECURE_BED NO_REPLY"),
+    "information_route": _plain("EMAIL LETTER TELEPHONE PORTAL IN_PERSON OTHER"),
     "rank": {
         "PC": "Police constable",
         "DC": "Detective constable",

@@ -86,7 +86,7 @@ _POLICE = {
     "reported_at:datetime crime_recorded_at:datetime event_from:datetime "
     "event_to:datetime location_id:id grade_first:code:response_grade "
     "grade:code:response_grade arrived_at:datetime outcome_code:code:outcome "
-    "closed_at:datetime",
+    "closed_at:datetime grade_reason:text",
     "occ_person": "occ_id*:id nominal_id*:id role*:code:person_role",
     "flag": "subject*:id subject_type:code:subject_type flag*:code:flag "
     "set_at*:datetime removed_at:datetime set_by:id",
@@ -97,7 +97,7 @@ _POLICE = {
     "by:id by_supervisor:bool",
     "safeguarding_notice": "scn_id*:id nominal_id:id occ_id:id submitted_at:datetime "
     "triaged_at:datetime risk:code:notice_risk decision:code:notice_decision "
-    "sent_to_la_at:datetime",
+    "sent_to_la_at:datetime la_decision_at:datetime",
     "strategy_discussion": "sd_id*:id nominal_id:id took_place_at:datetime "
     "format:code:sd_format follows_sd_id:id agencies:list:agency police_present:bool "
     "police_rep:id police_info_shared_at:datetime decision:code:sd_decision "
@@ -116,6 +116,48 @@ _POLICE = {
     "direction_recorded:bool",
     "staff": "officer_id*:id rank:code:rank team:text from*:date to:date fte:decimal",
     "skill": "officer_id*:id skill*:code:skill gained*:date expires:date",
+    # From here on: what version 2 of the profile added.
+    "police_protection": "pp_id*:id nominal_id:id began_at:datetime grounds:text "
+    "constable:id excused:list:excused la_where_found_told_at:datetime "
+    "la_of_residence_told_at:datetime child_told_at:datetime "
+    "wishes_sought_at:datetime designated_officer:id inquiry_begun_at:datetime "
+    "accommodated_at:datetime place:code:protection_place parents_told_at:datetime "
+    "inquiry_done_at:datetime still_at_risk:bool court_order_at:datetime "
+    "ended_at:datetime",
+    "detention": "custody_id*:id nominal_id:id detained_at:datetime "
+    "custody_officer:id appropriate_adult_at:datetime bail_refused_at:datetime "
+    "excused:list:excused bed_requested_at:datetime bed_reply:code:bed_reply "
+    "moved_to_la_at:datetime certified_at:datetime court_at:datetime "
+    "ended_at:datetime",
+    "detention_review": "custody_id*:id at*:datetime by:id",
+    "occurrence_response": "occ_id*:id nominal_id*:id history_passed_on_at:datetime "
+    "child_seen_at:datetime visit_planned_at:datetime risk_assessed_at:datetime "
+    "risk_first:code:notice_risk risk:code:notice_risk risk_reason:text "
+    "school_told_at:datetime",
+    "incoming_information": "info_id*:id nominal_id:id received_at:datetime "
+    "route:code:information_route owner:id owned_at:datetime",
+    "missing_response": "misper_id*:id first_enquiry_at:datetime "
+    "partners_consulted_at:datetime detective_review_at:datetime reviewed_by:id "
+    "address_checked_at:datetime",
+    "missing_handover": "misper_id*:id given_at*:datetime given_by:id given_to:id "
+    "acknowledged_at:datetime",
+    "plan_action": "action_id*:id nominal_id:id agreed_at:datetime what:text owner:id "
+    "due_on:date done_at:datetime",
+    "core_group": "cg_id*:id nominal_id:id held_on:date police_attended:bool",
+    "escalation": "esc_id*:id nominal_id:id disagreed_at:datetime about:text "
+    "escalated_at:datetime escalated_to:text",
+    "investigation_step": "inv_id*:id nominal_id*:id interviewed_at:datetime "
+    "interviewer:id interview_deferred_at:datetime suspect_known_at:datetime "
+    "suspect_kept_away_at:datetime other_children_assessed_at:datetime "
+    "devices_seized_at:datetime devices_triaged_at:datetime "
+    "needs_assessed_at:datetime lead:id lead_at_scene_at:datetime",
+    "image_referral": "ref_id*:id nominal_id:id received_at:datetime "
+    "grade:code:graded_risk lives_with_children:bool excused:list:excused "
+    "acted_on_at:datetime la_told_at:datetime",
+    "offender_visit": "offender_id*:id nominal_id*:id visited_at*:datetime "
+    "risk:code:graded_risk by:id unannounced:bool contact_ended_at:datetime",
+    "offender_breach": "breach_id*:id nominal_id:id offender_id:id known_at:datetime "
+    "followed_up_at:datetime by:id",
 }
 
 _COUNCIL = {

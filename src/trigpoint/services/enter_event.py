@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import psycopg
 from psycopg.types.json import Jsonb
@@ -66,6 +66,9 @@ def enter_event(
         msg = "The entry to correct is not on this child's record: open the file again."
         raise Refusal(msg)
     event = given.corrects or _number(person, given, now)
+    if old is None and not given.reference:
+        # What begins here is a record of its own: what follows can be tied to it.
+        given = replace(given, reference=event)
     digest = hashlib.sha256(f"{event}|{now}|{given}".encode()).hexdigest()
     _add(connection, person, given, event, digest, now)
     if old is not None:

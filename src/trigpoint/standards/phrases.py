@@ -1,6 +1,14 @@
 """Parts of standards that several of them say in the same words."""
 
-from trigpoint.standards.language import AllOf, ExceptWhere, Is, Not, Written
+from trigpoint.standards.language import (
+    AllOf,
+    AnyOf,
+    ExceptWhere,
+    Has,
+    Is,
+    Not,
+    Written,
+)
 
 #: Nothing written is not cancelled: the mark is there only where somebody made it.
 CANCELLED = ExceptWhere(
@@ -10,3 +18,30 @@ CANCELLED = ExceptWhere(
 
 #: A conference that was held: the record of a cancelled one carries its date, too.
 HELD = Not(CANCELLED.condition)
+
+#: A child was there, lives there, or was the victim.
+CHILD_ROLES = Is("role", ("VICTIM", "CHILD_PRESENT", "CHILD_LIVES_THERE"))
+
+_GRADES = ("EMERGENCY", "PRIORITY", "SCHEDULED", "APPOINTMENT", "NO_ATTENDANCE")
+
+#: The response grade is as urgent as the one first given, or more.
+NOT_LOWERED = AnyOf(
+    tuple(
+        AllOf((Is("grade", (grade,)), Is("grade_first", _GRADES[place:])))
+        for place, grade in enumerate(_GRADES)
+    )
+)
+
+#: What stands beside every standard whose limit is one of ours.
+LOCAL_LIMIT = "The limit is a local default that a force can set; it is not law."
+
+
+def excused(words: str, code: str) -> ExceptWhere:
+    """The step was not called for, and that is written in the record.
+
+    Nothing written excuses nothing: the mark is there only where somebody made it.
+    """
+    return ExceptWhere(
+        words=words,
+        condition=AllOf((Written("not_needed"), Has("not_needed", (code,)))),
+    )

@@ -201,10 +201,16 @@ def _simple(within: Limit) -> str:
             return f"at least {count} working days before its day"
         case AtOnce():
             return "by its own time"
-        case ServiceHours(microseconds=size):
-            return f"within {_duration(size)} of the service's own hours"
+        case ServiceHours(microseconds=size, opens=opens, closes=closes):
+            days = "working days" if within.working_days_only else "every day"
+            hours = f"{_clock(opens)} to {_clock(closes)}, {days}"
+            return f"within {_duration(size)} of the service's own hours ({hours})"
     msg = f"No words for {type(within).__name__}: add them to standards/prose.py."
     raise NotImplementedError(msg)
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
 def condition(what: Condition) -> str:

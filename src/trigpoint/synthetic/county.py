@@ -41,7 +41,7 @@ class County:
 
     def by(self, time: float | None) -> int | None:
         """The time, if it came before the period ended: nobody has written on yet."""
-        if time is None or time >= self.lives.end * wall.DAY:
+        if time is None or round(time) >= self.lives.end * wall.DAY:
             return None
         return round(time)
 

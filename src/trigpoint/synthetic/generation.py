@@ -18,6 +18,8 @@ from trigpoint.synthetic import (
     conferences,
     contacts,
     council_register,
+    deeds,
+    deeds_powers,
     exploitation,
     investigations,
     knobs,
@@ -26,6 +28,7 @@ from trigpoint.synthetic import (
     person_export,
     places,
     planted,
+    planted_deeds,
     police_export,
     population,
     protection,
@@ -154,6 +157,9 @@ def simulate(*, children: int, seed: int, settings: knobs.Knobs) -> County:
     closures.happen(county)
     planted.happen(county)
     investigations.happen(county)
+    deeds.happen(county)
+    deeds_powers.happen(county)
+    planted_deeds.happen(county)
     return county
 
 

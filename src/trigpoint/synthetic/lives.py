@@ -46,6 +46,7 @@ class Occurrence:
     officer: str = ""
     #: True where the closing, and the reviews, are written as a day only.
     vague: bool = False
+    grade_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,8 @@ class Notice:
     decision: str
     district: int
     officer: str
+    #: When the council's answer reached police.
+    answered: int | None = None
     unwritten: frozenset[str] = frozenset()
 
 
@@ -286,6 +289,28 @@ class Exploited:
     ended: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One row of a file of the profile's second version: what was done, and when.
+
+    `times`: column to time, None where it was not (yet) done; `cells`: the other columns.
+    `of`: what the row belongs to, a kind and its number (occurrence, episode,
+    investigation), whose written number stands in the row.
+    """
+
+    file: str
+    child: int
+    at: int
+    district: int
+    times: dict[str, int | None]
+    cells: dict[str, str] = field(default_factory=dict)
+    of: tuple[str, int] | None = None
+    by: str = ""
+    #: Columns that are written as a day only.
+    vague: frozenset[str] = frozenset()
+    unwritten: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True, kw_only=True)
 class Lives:
     """Everything that happened in the county, in the order it was simulated."""
@@ -309,3 +334,4 @@ class Lives:
     investigations: list[Investigation] = field(default_factory=list)
     care: list[CareSpell] = field(default_factory=list)
     exploited: list[Exploited] = field(default_factory=list)
+    deeds: list[Deed] = field(default_factory=list)

@@ -31,7 +31,7 @@ from trigpoint.synthetic.lives import (
 def happen(county: County) -> None:
     """Script the cases, each for a child whom nobody knew before."""
     rng = county.streams.of("planted")
-    children = _unknown(county, rng)
+    children = unknown_children(county, rng)
     end = county.lives.end * wall.DAY
     for script in SCRIPTS:
         child = next(children, None)
@@ -47,7 +47,8 @@ def words() -> list[str]:
     return [(script.__doc__ or "").strip() for script in SCRIPTS]
 
 
-def _unknown(county: County, rng: np.random.Generator) -> Iterator[int]:
+def unknown_children(county: County, rng: np.random.Generator) -> Iterator[int]:
+    """Children between 14 and 17 with whom nothing has to do yet, in a drawn order."""
     lives, people = county.lives, county.people
     known = {child for one in lives.occurrences for child, _ in one.children}
     known |= {one.child for one in lives.episodes} | {one.child for one in lives.care}
@@ -59,7 +60,7 @@ def _unknown(county: County, rng: np.random.Generator) -> Iterator[int]:
     return iter(able)
 
 
-def _episode(
+def episode(
     county: County, child: int, place: int, reported: int, hours: float | None
 ) -> Episode:
     """An episode graded and reviewed in time, and over after so many hours."""
@@ -111,7 +112,7 @@ def _three_reports(county: County, child: int, end: int) -> None:
     """A third report in ninety days, two days before the end: a meeting is to come."""
     for place, days in enumerate((40, 20, 2), 1):
         county.lives.episodes.append(
-            _episode(county, child, place, end - days * wall.DAY + 400, 9)
+            episode(county, child, place, end - days * wall.DAY + 400, 9)
         )
 
 
@@ -119,7 +120,7 @@ def _two_reports(county: County, child: int, end: int) -> None:
     """A second report days before the end: a screening is to come."""
     for place, days in enumerate((12, 3), 1):
         county.lives.episodes.append(
-            _episode(county, child, place, end - days * wall.DAY + 400, 9)
+            episode(county, child, place, end - days * wall.DAY + 400, 9)
         )
 
 
@@ -127,47 +128,47 @@ def _screened_late(county: County, child: int, end: int) -> None:
     """Screened, but a month after the second report."""
     second = end - 70 * wall.DAY + 1100
     county.lives.episodes += [
-        _episode(county, child, 1, second - 9 * wall.DAY, 9),
-        _episode(county, child, 2, second, 9),
+        episode(county, child, 1, second - 9 * wall.DAY, 9),
+        episode(county, child, 2, second, 9),
     ]
     _screened(None, (end - second) // 60 - 30 * 24)(county, child, end)
 
 
 def _just_reported(county: County, child: int, end: int) -> None:
     """Reported half an hour before the end, not yet graded."""
-    one = _episode(county, child, 1, end - 32, None)
+    one = episode(county, child, 1, end - 32, None)
     county.lives.episodes.append(replace(one, risk="", risk_at=None, reason=""))
 
 
 def _just_graded(county: County, child: int, end: int) -> None:
     """Graded an hour before the end: the supervisor has time left."""
-    one = _episode(county, child, 1, end - 90, None)
+    one = episode(county, child, 1, end - 90, None)
     county.lives.episodes.append(replace(one, grades=()))
 
 
 def _just_found(county: County, child: int, end: int) -> None:
     """Found hours before the end: nobody has spoken with the child yet."""
-    one = _episode(county, child, 1, end - 900, 10)
+    one = episode(county, child, 1, end - 900, 10)
     county.lives.episodes.append(replace(one, prevention=None))
 
 
 def _grade_unknown(county: County, child: int, end: int) -> None:
     """Graded, but nobody can say how."""
-    one = _episode(county, child, 1, end - 60 * wall.DAY + 1100, 9)
+    one = episode(county, child, 1, end - 60 * wall.DAY + 1100, 9)
     county.lives.episodes.append(replace(one, risk="UNKNOWN", grades=()))
 
 
 def _found_before_review(county: County, child: int, end: int) -> None:
     """Found before any supervisor had to look."""
-    one = _episode(county, child, 1, end - 70 * wall.DAY + 1150, 1.5)
+    one = episode(county, child, 1, end - 70 * wall.DAY + 1150, 1.5)
     county.lives.episodes.append(replace(one, grades=()))
 
 
 def _away_again(county: County, child: int, end: int) -> None:
     """Missing again hours after coming home, before anybody could ask."""
     reported = end - 80 * wall.DAY + 1000
-    first = _episode(county, child, 1, reported, 6)
-    again = _episode(county, child, 2, reported + 600, 9)
+    first = episode(county, child, 1, reported, 6)
+    again = episode(county, child, 2, reported + 600, 9)
     county.lives.episodes += [replace(first, prevention=None), again]
 
 
@@ -177,7 +178,7 @@ def _interviews(**changed: int | str | None) -> Callable[[County, int, int], Non
     def script(county: County, child: int, end: int) -> None:
         """A return interview: late, not fed back, or by somebody unknown."""
         days = 4 if "near" in changed else 50
-        one = _episode(county, child, 1, end - days * wall.DAY + 1020, 9)
+        one = episode(county, child, 1, end - days * wall.DAY + 1020, 9)
         assert one.found is not None
         moved = {
             name: one.found + value if isinstance(value, int) else value
@@ -234,9 +235,10 @@ def _band_unknown(county: County, child: int, end: int) -> None:
     county.lives.screenings.append(one)
 
 
-def _reported(
+def reported_call(
     county: County, child: int, at: int, kind: str, hours_to_record: float | None
 ) -> Occurrence:
+    """A call about a child, whom somebody went to see."""
     recorded = None if hours_to_record is None else at + round(hours_to_record * 60)
     crime = kind != "DOMESTIC_ABUSE"
     number = add(
@@ -262,12 +264,12 @@ def _reported(
 
 def _crime_today(county: County, child: int, end: int) -> None:
     """A crime reported hours before the end, neither recorded nor sent on yet."""
-    _reported(county, child, end - 330, "CRIME", None)
+    reported_call(county, child, end - 330, "CRIME", None)
 
 
 def _notice_today(county: County, child: int, end: int) -> None:
     """A notice sent hours before the end, still to be assessed in the hub."""
-    one = _reported(county, child, end - 400, "DOMESTIC_ABUSE", None)
+    one = reported_call(county, child, end - 400, "DOMESTIC_ABUSE", None)
     county.lives.notices.append(
         Notice(
             number=len(county.lives.notices),
@@ -319,7 +321,7 @@ def _council_alone(county: County, child: int, end: int) -> None:
             home=0,
         )
     )
-    one = _episode(county, child, 1, wall.start_of(day, 22), 14)
+    one = episode(county, child, 1, wall.start_of(day, 22), 14)
     alone = {
         "in_care": True,
         "known_to_police": False,
@@ -332,7 +334,7 @@ def _council_alone(county: County, child: int, end: int) -> None:
 
 def _closed_on_review_day(county: County, child: int, end: int) -> None:
     """Reviewed and closed on one day, both written without the time."""
-    one = _reported(county, child, end - 90 * wall.DAY + 700, "CRIME", 2)
+    one = reported_call(county, child, end - 90 * wall.DAY + 700, "CRIME", 2)
     closed = one.reported + 20 * wall.DAY
     vague = replace(one, closed=closed, vague=True)
     county.lives.occurrences[one.number] = vague
@@ -340,12 +342,12 @@ def _closed_on_review_day(county: County, child: int, end: int) -> None:
 
 def _kind_unknown(county: County, child: int, end: int) -> None:
     """A child is a victim, and nobody wrote down of what."""
-    _reported(county, child, end - 95 * wall.DAY + 800, "UNKNOWN", 5)
+    reported_call(county, child, end - 95 * wall.DAY + 800, "UNKNOWN", 5)
 
 
 def _unfit(county: County, child: int, end: int) -> None:
     """A serious case in the hands of a response officer."""
-    one = _reported(county, child, end - 85 * wall.DAY + 800, "CRIME", None)
+    one = reported_call(county, child, end - 85 * wall.DAY + 800, "CRIME", None)
     at, rng = one.reported + 300, county.streams.of("planted:staff")
     officer = county.staff.anyone(("PC",), at // wall.DAY, rng, one.district)
     given = Allocation(officer=officer, team="Response", at=at, until=None)

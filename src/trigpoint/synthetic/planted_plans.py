@@ -41,7 +41,8 @@ def _assessed(county: County, number: int, authorised: int | None) -> None:
     )
 
 
-def _enquired(county: County, child: int, day: int) -> Enquiry:
+def enquired(county: County, child: int, day: int) -> Enquiry:
+    """A section 47 enquiry, with its referral, that calls for a conference."""
     number = _referred(county, child, wall.working_day_before(day, 2))
     made = Enquiry(
         child=child,
@@ -56,12 +57,12 @@ def _enquired(county: County, child: int, day: int) -> Enquiry:
 
 def _conference_to_come(county: County, child: int, end: int) -> None:
     """An enquiry days before the council's last extract: its conference is to come."""
-    _enquired(county, child, min(county.lives.council_end - 4, end))
+    enquired(county, child, min(county.lives.council_end - 4, end))
 
 
 def _conference_never(county: County, child: int, end: int) -> None:
     """An enquiry that called for a conference, and none was held."""
-    _enquired(county, child, min(county.lives.council_end - 75, end))
+    enquired(county, child, min(county.lives.council_end - 75, end))
 
 
 def _assessment_unsigned(county: County, child: int, end: int) -> None:
@@ -81,7 +82,7 @@ def _assessment_open(county: County, child: int, end: int) -> None:
 
 def _review_late(county: County, child: int, end: int) -> None:
     """A plan whose first review was held in its fourth month."""
-    enquiry = _enquired(county, child, county.lives.end - 112)
+    enquiry = enquired(county, child, county.lives.end - 112)
     begun = wall.working_day_after(enquiry.day, 5)
     review = wall.working_day_after(begun + 93, 0)
     county.lives.conferences.append(
@@ -101,19 +102,20 @@ def _review_late(county: County, child: int, end: int) -> None:
             led_to_plan=True,
         )
     )
-    _on_plan(county, enquiry, begun, (review,) if review * wall.DAY < end else ())
+    on_plan(county, enquiry, begun, (review,) if review * wall.DAY < end else ())
 
 
 def _review_never(county: County, child: int, end: int) -> None:
     """A plan that nobody reviewed."""
-    enquiry = _enquired(county, child, county.lives.end - 118)
-    _on_plan(county, enquiry, wall.working_day_after(enquiry.day, 6), ())
+    enquiry = enquired(county, child, county.lives.end - 118)
+    on_plan(county, enquiry, wall.working_day_after(enquiry.day, 6), ())
     assert end
 
 
-def _on_plan(
+def on_plan(
     county: County, enquiry: Enquiry, begun: int, reviews: tuple[int, ...]
 ) -> None:
+    """A plan that still lasts, with these reviews."""
     county.lives.plans.append(
         Plan(
             child=enquiry.child,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from trigpoint.synthetic import police_missing, wall
+from trigpoint.synthetic import deeds_export, police_missing, wall
 from trigpoint.synthetic.clerk import Clerk
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.lives import Conference, Discussion, Notice, Occurrence
@@ -16,14 +16,15 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "nominal": "nominal_id pnc_id given middle surname aliases dob dob_estimated sex "
         "ethnicity_16p1 address postcode merged_into valid_from",
         "occurrence": "occ_id type offence_code reported_at crime_recorded_at event_from "
-        "event_to location_id grade_first grade arrived_at outcome_code closed_at",
+        "event_to location_id grade_first grade arrived_at outcome_code closed_at "
+        "grade_reason",
         "occ_person": "occ_id nominal_id role",
         "flag": "subject subject_type flag set_at removed_at set_by",
         "missing": "misper_id nominal_id reported_at last_seen risk risk_at risk_reason "
         "found_at found_where prevention_interview_at owner_team",
         "missing_risk": "misper_id at risk reason by by_supervisor",
         "safeguarding_notice": "scn_id nominal_id occ_id submitted_at triaged_at risk "
-        "decision sent_to_la_at",
+        "decision sent_to_la_at la_decision_at",
         "strategy_discussion": "sd_id nominal_id took_place_at format follows_sd_id "
         "agencies police_present police_rep police_info_shared_at decision s47_type "
         "minutes_at",
@@ -37,13 +38,13 @@ HEADERS: dict[str, tuple[str, ...]] = {
         "staff": "officer_id rank team from to fte",
         "skill": "officer_id skill gained expires",
     }.items()
-}
+} | deeds_export.HEADERS
 
 
 def write(
     county: County, register: Register, folder: Path
 ) -> tuple[dict[str, dict[int, str]], dict[str, list[dict[str, str]]]]:
-    """Write the fifteen files; gives the numbers of things and the rows, for the truth."""
+    """Write every file; gives the numbers of things and the rows, for the truth."""
     folder.mkdir(parents=True, exist_ok=True)
     county = as_written(county)
     clerk = Clerk(county)
@@ -66,7 +67,6 @@ def write(
     episodes = police_missing.write(county, clerk, register)
     investigations = _investigations(county, clerk, occurrences)
     _staff(county, clerk)
-    clerk.save(folder, HEADERS)
     numbers = {
         "occurrence": occurrences,
         "notice": notices,
@@ -75,6 +75,8 @@ def write(
         "episode": episodes,
         "investigation": investigations,
     }
+    deeds_export.write(county, clerk, register, numbers)
+    clerk.save(folder, HEADERS)
     return numbers, clerk.rows
 
 
@@ -118,6 +120,7 @@ def _occurrence(
         "arrived_at": wall.iso(one.arrived),
         "outcome_code": one.outcome if one.closed is not None else "",
         "closed_at": clerk.time(one.closed, vague=one.vague),
+        "grade_reason": one.grade_reason,
     }
     entered = clerk.write("occurrence", one.reported, one.officer, one.district, cells)
     people = [(register.of(child), role) for child, role in one.children]
@@ -147,6 +150,7 @@ def _notice(
         "risk": clerk.coded(one.risk),
         "decision": clerk.coded(one.decision) if one.decision else "",
         "sent_to_la_at": wall.iso(one.sent),
+        "la_decision_at": wall.iso(one.answered),
     }
     clerk.write(
         "safeguarding_notice", one.submitted, one.officer, one.district, cells,

@@ -211,6 +211,10 @@ def _held(
         found.append(
             Skill(officer=officer, skill="ABE_INTERVIEW", gained=gained, expires=None)
         )
+    if posting.rank in ("DS", "DI") and early % 3:
+        found.append(
+            Skill(officer=officer, skill="CHILD_DEATH", gained=early, expires=None)
+        )
     return found
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from trigpoint.synthetic import (
     planted,
+    planted_deeds,
     truth_chronology,
     truth_duties,
     truth_expected,
@@ -216,7 +217,7 @@ def write_manifest(folder: Path, manifest: dict[str, Any], knobs: Knobs) -> None
             "practice": json.loads(json.dumps(knobs.practice, default=str)),
             "county": knobs.county,
         },
-        "scripted_children": planted.words(),
+        "scripted_children": planted.words() + planted_deeds.words(),
         "planted": {
             "pupil numbers with a wrong letter": "about 4 in 1,000",
             "second police records of a child": "6 in 100, half of them merged",

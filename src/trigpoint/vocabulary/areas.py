@@ -11,6 +11,7 @@ class Area(StrEnum):
     EXPLOITATION = "exploitation"
     MISSING = "missing"
     INVESTIGATION = "investigation"
+    POWERS = "powers"
 
     @property
     def label(self) -> str:
@@ -24,4 +25,8 @@ _LABELS = {
     Area.EXPLOITATION: "Exploitation",
     Area.MISSING: "Missing",
     Area.INVESTIGATION: "Specialists",
+    Area.POWERS: "Police powers",
 }
+
+#: The weaknesses that inspectors named, one area each: what a report leads with.
+WEAKNESSES = tuple(area for area in Area if area is not Area.POWERS)

@@ -63,7 +63,8 @@ FORMS: dict[str, Form] = {
         kind="STRATEGY_DISCUSSION", words="Strategy discussion",
         fields=(
             Field(name="decision", label="Decision",
-                  choices=(("S47", "Section 47 enquiry"), ("NFA", "No further action"),
+                  choices=(("S47", "Section 47 enquiry"),
+                           ("NO_FURTHER_ACTION", "No further action"),
                            ("UNKNOWN", "Not yet decided"))),
             Field(name="agencies", label="Agencies that took part", is_list=True,
                   choices=(("LA;POLICE;HEALTH", "Council, police and health"),
@@ -88,5 +89,60 @@ FORMS: dict[str, Form] = {
     "supervisor-review": Form(
         kind="INVESTIGATION_REVIEWED", words="Supervisor's review of an investigation",
         belongs_to=("INVESTIGATION_ALLOCATED",),
+    ),
+    "referral": Form(
+        kind="REFERRAL_MADE", words="Safeguarding referral",
+        fields=(
+            Field(name="risk", label="Risk",
+                  choices=(("HIGH", "High"), ("MEDIUM", "Medium"), ("LOW", "Low"))),
+        ),
+    ),
+    "first-enquiry": Form(
+        kind="MISSING_ENQUIRY_MADE", words="First enquiry for a missing child",
+        belongs_to=("MISSING_REPORTED",),
+    ),
+    "handover": Form(
+        kind="MISSING_HANDOVER_GIVEN", words="Missing child's case handed over",
+    ),
+    "handover-acknowledged": Form(
+        kind="MISSING_HANDOVER_ACKNOWLEDGED", words="Handover acknowledged",
+        belongs_to=("MISSING_HANDOVER_GIVEN",),
+    ),
+    "detective-review": Form(
+        kind="DETECTIVE_REVIEW", words="Detective's review of a missing report",
+        belongs_to=("MISSING_REPORTED",),
+    ),
+    "police-protection": Form(
+        kind="POLICE_PROTECTION_BEGUN", words="Child taken into police protection",
+        fields=(
+            Field(name="reason", label="Grounds",
+                  hint="Why the child would otherwise be likely to suffer significant harm"),
+            Field(name="not_needed", label="Not called for", needed=False, is_list=True,
+                  choices=(("SAME_COUNCIL", "The child lives in the council where found"),
+                           ("COULD_NOT_UNDERSTAND", "The child could not understand"),
+                           ("NOT_PRACTICABLE", "Wishes or parents: not practicable"))),
+        ),
+    ),
+    "council-told": Form(
+        kind="COUNCIL_TOLD_WHERE_FOUND", words="Council told of police protection",
+        belongs_to=("POLICE_PROTECTION_BEGUN",),
+    ),
+    "police-protection-ended": Form(
+        kind="POLICE_PROTECTION_ENDED", words="Police protection ended",
+        belongs_to=("POLICE_PROTECTION_BEGUN",),
+    ),
+    "plan-action": Form(
+        kind="PLAN_ACTION_AGREED", words="Protective action agreed",
+    ),
+    "plan-action-done": Form(
+        kind="PLAN_ACTION_DONE", words="Protective action done",
+        belongs_to=("PLAN_ACTION_AGREED",),
+    ),
+    "disagreement": Form(
+        kind="DISAGREEMENT_RECORDED", words="Disagreement with another agency",
+    ),
+    "escalation": Form(
+        kind="DISAGREEMENT_ESCALATED", words="Disagreement escalated",
+        belongs_to=("DISAGREEMENT_RECORDED",),
     ),
 }  # fmt: skip

@@ -10,6 +10,8 @@ from trigpoint.vocabulary.version import VERSION
 MENU = (
     ("/my-work/", "My work", Action.SEE_WORK),
     ("/missing/now/", "Missing now", Action.SEE_MISSING),
+    ("/missing/again/", "Missing again", Action.SEE_MISSING),
+    ("/inbox/", "Hub inbox", Action.SEE_INBOX),
     ("/find/", "Find a child", Action.SEARCH),
     ("/team/", "Team", Action.SEE_TEAM),
     ("/figures/", "How are we doing", Action.SEE_FIGURES),

@@ -11,7 +11,7 @@ from trigpoint.timekeeping.calendar import Calendar
 from trigpoint.timekeeping.span import Span, at, on
 from trigpoint.vocabulary.event_kinds import EventKind
 
-FAR = london.day_end(date(2020, 12, 31))
+FAR = london.day_end(date(2027, 12, 31))
 EVERYTHING = Coverage(
     reach=dict.fromkeys(EventKind, FAR),
     columns={kind: kind.value.lower() for kind in EventKind},
@@ -28,7 +28,8 @@ def when(text: str) -> Span:
 def drawn(text: str) -> list[Event]:
     """Lines of `time | KIND | reference | fact=value ...` as one child's events.
 
-    `agency=LA`, `about=...`, `rank=DS`, `skills=;PIP2;` and `recorded=...` are columns.
+    `agency=LA`, `about=...`, `actor=PC1`, `rank=DS`, `skills=;PIP2;` and
+    `recorded=...` are columns.
     """
     events = []
     for line in filter(None, (row.strip() for row in text.splitlines())):
@@ -51,6 +52,7 @@ def drawn(text: str) -> list[Event]:
                 "source": f"{agency.lower()}:drawn",
                 "reference": reference,
                 "about": facts.pop("about", ""),
+                "actor": facts.pop("actor", ""),
                 "actor_skills": facts.pop("skills", None),
                 "actor_rank": facts.pop("rank", None),
                 "facts": facts,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.spec.standards import drawn_powers, drawn_response
 from tests.spec.standards.drawn import outcomes
 from trigpoint.standards.catalogue import all_standards
 
@@ -281,6 +282,7 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-11-04 06:00 | MISSING_RETURNED | M3""",
      ["met", "late", "excepted", "missed"], "2016-12-31"),
 ]  # fmt: skip
+CASES += drawn_response.CASES + drawn_powers.CASES
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ def test_the_list_for_machines_and_for_people() -> None:
     machine = CliRunner().invoke(standards, ["list", "--json"])
     slugs = [row["slug"] for row in json.loads(machine.output)]
     person = CliRunner().invoke(standards, ["list"]).output
-    assert len(slugs) == 29
+    assert len(slugs) == 72
     assert all(slug in person for slug in slugs)
     assert "(local default)" in person
 

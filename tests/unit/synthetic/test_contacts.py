@@ -15,11 +15,12 @@ def test_a_number_is_the_place_in_the_list() -> None:
 
 
 def test_a_notice_is_about_a_child_of_its_occurrence() -> None:
-    """The child of a notice was victim, present or living there."""
+    """The child of a notice was victim, present, living there, or in custody for it."""
     lives = invented_county.simulated().lives
     for one in lives.notices:
         children = dict(lives.occurrences[one.occurrence].children)
-        assert children[one.child] in ("VICTIM", "CHILD_PRESENT", "CHILD_LIVES_THERE")
+        own = ("VICTIM", "CHILD_PRESENT", "CHILD_LIVES_THERE", "SUSPECT")
+        assert children[one.child] in own
         assert one.triaged is None or one.triaged > one.submitted
 
 

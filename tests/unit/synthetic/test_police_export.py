@@ -1,4 +1,4 @@
-"""The fifteen police files."""
+"""The police files, of both versions of the profile."""
 
 from tests.support import invented_county
 from trigpoint.records.subjects import SUBJECTS

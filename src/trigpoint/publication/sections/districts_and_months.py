@@ -29,7 +29,7 @@ from trigpoint.publication.standard_lists import in_district
 from trigpoint.publication.wording import count, district, listed, percent, short_month
 from trigpoint.standards.standard import Fault
 from trigpoint.vocabulary.agencies import Agency
-from trigpoint.vocabulary.areas import Area
+from trigpoint.vocabulary.areas import WEAKNESSES, Area
 
 
 def section(evidence: Evidence) -> Section:
@@ -45,7 +45,7 @@ def section(evidence: Evidence) -> Section:
 
 
 def _districts(evidence: Evidence) -> list[Block]:
-    chosen = {area: headline(evidence, area) for area in Area}
+    chosen = {area: headline(evidence, area) for area in WEAKNESSES}
     found: dict[Area, list[Finding]] = {}
     for area, slug in chosen.items():
         mine = [one for one in evidence.by_district if one.standard == slug]

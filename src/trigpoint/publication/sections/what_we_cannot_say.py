@@ -19,7 +19,7 @@ from trigpoint.publication.parts import (
 )
 from trigpoint.publication.sections.duties import absent
 from trigpoint.publication.wording import count, listed, many, percent
-from trigpoint.vocabulary.areas import Area
+from trigpoint.vocabulary.areas import WEAKNESSES
 
 ASSUMPTIONS = (
     "What is not on record was not done, up to the day that its source reaches; after "
@@ -50,7 +50,7 @@ def section(evidence: Evidence) -> Section:
 
 def _power(evidence: Evidence) -> list[Block]:
     rows: list[tuple[Prose, ...]] = []
-    for area in Area:
+    for area in WEAKNESSES:
         slug = headline(evidence, area)
         rate = evidence.counts(slug).rate if slug else None
         if rate is None or rate.value is None:

@@ -1,4 +1,4 @@
-"""The police CSV profile: fifteen files, each known by its header.
+"""The police CSV profile: its files, each known by its header.
 
 The profile is Trigpoint's own, for no export of a police records system is public; a
 force's own headers and codes reach it through a saved mapping (records/mapping.py).
@@ -138,7 +138,7 @@ def _about_columns(
 
 IMPORTER = Importer(
     name="police_profile",
-    title="the police CSV profile (15 files)",
+    title="the police CSV profile",
     agency=Agency.POLICE,
     recognise=recognise,
     read=read,

@@ -5,8 +5,8 @@ from trigpoint.publication.sections.order import SECTIONS, sections
 
 
 def test_every_section_has_its_own_anchor_and_something_to_say() -> None:
-    """Eleven sections, no anchor twice, none of them empty."""
+    """Twelve sections, no anchor twice, none of them empty."""
     made = sections(evidence())
-    assert len(made) == len(SECTIONS) == 11
-    assert len({one.anchor for one in made}) == 11
+    assert len(made) == len(SECTIONS) == 12
+    assert len({one.anchor for one in made}) == 12
     assert all(one.blocks for one in made)

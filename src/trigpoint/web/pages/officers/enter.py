@@ -70,6 +70,9 @@ def _given(child: str, form: object, sent: object) -> Given:
         msg = "Give the day and time at which it happened."
         raise Refusal(msg) from None
     moment = london.local_instant(at.replace(tzinfo=None))
+    if form.belongs_to and not sent.get("reference"):
+        msg = "This child has no record that it could belong to: enter that first."
+        raise Refusal(msg)
     facts = {}
     for field in form.fields:
         value = sent.get(field.name, "").strip()[:500]
@@ -81,6 +84,8 @@ def _given(child: str, form: object, sent: object) -> Given:
             raise Refusal(msg)
         if value:
             facts[field.name] = f";{value};" if field.is_list else value
+        elif not field.needed:
+            facts[field.name] = ""  # Asked, and nothing said: not unknown.
     return Given(
         child=child, kind=EventKind(form.kind), happened=(moment, moment), facts=facts,
         reference=sent.get("reference", "")[:80], seen=sent.get("seen", "")[:80],

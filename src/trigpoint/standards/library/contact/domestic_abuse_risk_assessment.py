@@ -1,0 +1,72 @@
+"""Domestic abuse with a child is risk assessed; a supervisor who lowers the risk says why.
+
+At the scene, or on review, is the duty; the hours are a local default.
+"""
+
+from datetime import date
+
+from trigpoint.standards.language import (
+    SAME_RECORD,
+    Act,
+    AllOf,
+    AnyOf,
+    Each,
+    Elapsed,
+    FollowedBy,
+    Is,
+    Occasions,
+    Written,
+    hours,
+)
+from trigpoint.standards.phrases import CHILD_ROLES, LOCAL_LIMIT
+from trigpoint.standards.standard import Fault, Source, Standard, Standing
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.areas import Area
+from trigpoint.vocabulary.event_kinds import EventKind
+
+#: A risk as high as the first, or with a reason for the lower one.
+_KEPT = AnyOf(
+    (
+        Is("risk", ("HIGH",)),
+        AllOf((Is("risk", ("MEDIUM",)), Is("risk_first", ("MEDIUM", "LOW", "NONE")))),
+        AllOf((Is("risk", ("LOW", "NONE")), Is("risk_first", ("LOW", "NONE")))),
+        Written("reason"),
+    )
+)
+
+STANDARD = Standard(
+    slug="domestic-abuse-risk-assessment",
+    version=1,
+    code="C8",
+    title="Domestic abuse with a child is risk assessed",
+    area=Area.CONTACT,
+    duty_holder=Agency.POLICE,
+    source=Source(
+        instrument="Local procedure (default of Trigpoint)",
+        provision="24 hours, for 'at the scene or on review'",
+        site="",
+        standing=Standing.LOCAL,
+        confirmed=False,
+    ),
+    in_force_from=date(2010, 1, 1),
+    applies_to=Occasions(
+        each=(
+            Each(
+                kinds=(EventKind.OCCURRENCE_REPORTED,),
+                where=AllOf((Is("type", ("DOMESTIC_ABUSE",)), CHILD_ROLES)),
+            ),
+        )
+    ),
+    expects=FollowedBy(
+        acts=(
+            Act(
+                kinds=(EventKind.DOMESTIC_ABUSE_ASSESSED,),
+                same=SAME_RECORD,
+                where=_KEPT,
+            ),
+        ),
+        within=Elapsed(hours(24)),
+    ),
+    fault=Fault.RISK,
+    notes=(LOCAL_LIMIT,),
+)

@@ -1,0 +1,59 @@
+"""After domestic abuse the child's school is told before the next school day begins.
+
+Operation Encompass, voluntary until section 49A of the Domestic Abuse Act 2021. School
+holidays are not known here: the next working day stands in for the next school day.
+"""
+
+from datetime import date
+
+from trigpoint.standards.language import (
+    SAME_RECORD,
+    Act,
+    AllOf,
+    Each,
+    FollowedBy,
+    Is,
+    Occasions,
+    ServiceHours,
+    minutes,
+)
+from trigpoint.standards.phrases import CHILD_ROLES
+from trigpoint.standards.standard import BecomesRisk, Fault, Source, Standard, Standing
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.areas import Area
+from trigpoint.vocabulary.event_kinds import EventKind
+
+STANDARD = Standard(
+    slug="operation-encompass-notification",
+    version=1,
+    code="C7",
+    title="The school is told before the next school day",
+    area=Area.CONTACT,
+    duty_holder=Agency.POLICE,
+    source=Source(
+        instrument="Operation Encompass",
+        provision="before the next school day; Domestic Abuse Act 2021 section 49A",
+        site="gov.uk",
+        standing=Standing.GUIDANCE,
+        confirmed=False,
+    ),
+    in_force_from=date(2011, 2, 1),
+    applies_to=Occasions(
+        each=(
+            Each(
+                kinds=(EventKind.OCCURRENCE_REPORTED,),
+                where=AllOf((Is("type", ("DOMESTIC_ABUSE",)), CHILD_ROLES)),
+            ),
+        )
+    ),
+    expects=FollowedBy(
+        acts=(Act(kinds=(EventKind.SCHOOL_TOLD,), same=SAME_RECORD),),
+        within=ServiceHours(minutes(1), opens=8 * 60 + 59, closes=9 * 60),
+    ),
+    fault=Fault.PROCEDURAL,
+    becomes_risk=BecomesRisk(words="nothing else protected the child", untold=True),
+    notes=(
+        "The clock ends at 09:00 on the next working day.",
+        "School holidays, and children below school age, are not known to it.",
+    ),
+)

@@ -1,0 +1,1 @@
+"""Police powers: police protection and custody."""
