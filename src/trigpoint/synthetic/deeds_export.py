@@ -60,9 +60,11 @@ def write(
     clerk: Clerk,
     register: Register,
     numbers: dict[str, dict[int, str]],
-) -> None:
-    """Enter every deed, in the order in which it began."""
+) -> dict[int, str]:
+    """Enter every deed, in the order in which it began; their numbers by their place."""
     custody: dict[tuple[int, int], str] = {}
+    given: dict[int, str] = {}
+    places = {id(one): place for place, one in enumerate(county.lives.deeds)}
     for one in sorted(
         county.lives.deeds, key=lambda one: (one.at, one.file, one.child)
     ):
@@ -77,7 +79,9 @@ def write(
         elif one.of is not None:
             kind, number = one.of
             cells[first] = numbers[kind][number]
+        given[places[id(one)]] = cells[first]
         clerk.write(one.file, one.at, one.by, one.district, cells)
+    return given
 
 
 def _cells(clerk: Clerk, register: Register, one: Deed) -> dict[str, str]:

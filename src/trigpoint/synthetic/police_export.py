@@ -75,7 +75,7 @@ def write(
         "episode": episodes,
         "investigation": investigations,
     }
-    deeds_export.write(county, clerk, register, numbers)
+    numbers["deed"] = deeds_export.write(county, clerk, register, numbers)
     clerk.save(folder, HEADERS)
     return numbers, clerk.rows
 

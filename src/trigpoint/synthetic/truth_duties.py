@@ -4,7 +4,7 @@ Only duties whose truth the simulation holds are listed, under the slugs of the
 library; the due time is worked out here again, on its own, from the wall clock.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from trigpoint.synthetic import wall
 from trigpoint.synthetic.county import County
@@ -20,9 +20,15 @@ Answers = Callable[[str, str, int], str]
 
 
 def rows(
-    county: County, police: dict[str, dict[int, str]], answers: Answers
+    county: County,
+    police: dict[str, dict[int, str]],
+    answers: Answers,
+    more: Iterable[Duty] = (),
 ) -> list[tuple[str, ...]]:
-    """child x duty x due x met x recorded as met x why x knowable x expected outcome."""
+    """child x duty x due x met x recorded as met x why x knowable x expected outcome.
+
+    `more`: duties that were worked out elsewhere.
+    """
     head = ("person", "duty", "reference", "due", "met", "recorded_as_met", "why",
             "knowable", "expected")  # fmt: skip
     found = sorted(
@@ -30,6 +36,7 @@ def rows(
             *_missing(county, police),
             *_contact(county, police),
             *_planning(county, police),
+            *more,
         ],
         key=lambda one: (one[0], one[1], one[2], one[3] or 0),
     )

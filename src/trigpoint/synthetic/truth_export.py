@@ -17,6 +17,7 @@ from trigpoint.synthetic import (
     planted,
     planted_deeds,
     truth_chronology,
+    truth_deeds,
     truth_duties,
     truth_expected,
     wall,
@@ -49,7 +50,7 @@ def write(county: County, numbers: Numbers, folder: Path) -> None:
         "link_pairs": _pairs(county, numbers),
         "chronology": truth_chronology.rows(county, numbers.police),
         "cse": _exploited(county),
-        "duty": truth_duties.rows(county, numbers.police, _reader(numbers)),
+        "duty": _duties(county, numbers),
         "findings": _findings(county, numbers),
         "staff_fit": _staff_fit(county, numbers),
         "regime": _regime(county.knobs),
@@ -140,18 +141,27 @@ def _exploited(county: County) -> list[tuple[str, ...]]:
 def _reader(numbers: Numbers) -> truth_duties.Answers:
     """What the files show of a duty, by slug, number and child."""
     written, register = truth_expected.Written(numbers.rows), numbers.register
+    deeds = truth_deeds.WrittenDeeds(numbers.rows)
 
     def answer(slug: str, reference: str, child: int) -> str:
         both = {register.main.get(child, ""), register.second.get(child, "")}
-        return written.answer(slug, reference, both - {""})
+        known = both - {""}
+        return written.answer(slug, reference, known) or deeds.answer(
+            slug, reference, known
+        )
 
     return answer
+
+
+def _duties(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
+    more = truth_deeds.rows(county, numbers.police["deed"])
+    return truth_duties.rows(county, numbers.police, _reader(numbers), more)
 
 
 def _findings(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
     """Duties that failed, as risk (not done) or procedure (done, badly recorded)."""
     rows = [("person", "duty", "reference", "finding")]
-    for row in truth_duties.rows(county, numbers.police, _reader(numbers))[1:]:
+    for row in _duties(county, numbers)[1:]:
         person, duty, reference, _, met, recorded, *_ = row
         if recorded != "true":
             finding = "procedural" if met == "true" else "not done in time"

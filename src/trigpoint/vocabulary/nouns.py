@@ -107,7 +107,7 @@ FACT_NOUNS: dict[str, str] = {
     "grade_first": "response grade first given",
     "grade": "response grade",
     "risk": "risk grade",
-    "reason": "reason written",
+    "reason": "reason",
     "by_supervisor": "mark of a supervisor",
     "flag": "name of the flag",
     "decision": "decision",

@@ -3,6 +3,7 @@
 from django import template
 
 from trigpoint.publication import wording
+from trigpoint.records.police_codes import POLICE_CODES
 from trigpoint.timekeeping import london
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.timekeeping.span import Span
@@ -50,6 +51,13 @@ def agency(code: str) -> str:
 def kind(code: str | None) -> str:
     """An event kind in words."""
     return EventKind(code).label if code and code in set(EventKind) else (code or "")
+
+
+@register.filter
+def flags(codes: str | None) -> str:
+    """Flags in words, from codes with commas between."""
+    known = POLICE_CODES["flag"]
+    return ", ".join(known.get(one, one) for one in (codes or "").split(", ") if one)
 
 
 @register.filter
