@@ -123,9 +123,11 @@ def test_the_day_s_work_is_done_without_script(
     before = acts.count()
     assert before > 0
     acts.first.click()
+    page.wait_for_load_state()
     assert page.get_by_role("button", name="Acknowledge").count() == before - 1
     assert page.get_by_text("Acknowledged by Safeguarding hub detective").count() >= 1
     page.locator("article a").first.click()
+    page.wait_for_load_state()
     assert "/child/" in page.url
     assert page.get_by_role("heading", name="Chronology").count() == 1
     context.close()
@@ -141,10 +143,34 @@ def test_an_entry_changes_the_worklist_at_once(
     page.goto(f"{address}/child/{child}/enter/?kind=missing-report")
     page.fill("#at", "2016-06-30T23:40")
     page.get_by_role("button", name="Add to the chronology").click()
+    page.wait_for_load_state()
     assert page.url == f"{address}/child/{child}/"
     assert "entered in Trigpoint" in page.inner_text("main")
     page.goto(f"{address}/missing/now/")
     assert page.locator(f"a[href='/child/{child}/']").count() == 1
+    context.close()
+
+
+def test_what_nobody_acknowledged_climbs_to_the_inspector(
+    browser: object, site: Site, address: str
+) -> None:
+    """It stands above the rest for who sees a team, until somebody acknowledges it."""
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "duty-inspector", site.password)
+    page.goto(f"{address}/my-work/")
+    told = page.locator("p", has_text="nobody has acknowledged").inner_text()
+    before = int(told.split()[0].replace(",", ""))
+    page.get_by_role("button", name="Acknowledge").first.click()
+    page.wait_for_load_state()
+    after = page.locator("p", has_text="nobody has acknowledged").inner_text()
+    assert int(after.split()[0].replace(",", "")) == before - 1
+    other = context.browser.new_context()
+    page = other.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/my-work/")
+    assert page.get_by_text("Climbed to you").count() == 0
+    other.close()
     context.close()
 
 
@@ -168,12 +194,14 @@ def test_a_notice_is_triaged_with_its_reason(
     first.locator("summary").click()
     first.get_by_label("Decision").select_option("REFER_LA")
     first.get_by_role("button", name="Triage this notice").click()
+    page.wait_for_load_state()
     assert "Reason: write why" in page.inner_text("main")
     first = page.locator("article", has_text=number)
     first.locator("summary").click()
     first.get_by_label("Decision").select_option("REFER_LA")
     first.get_by_label("Reason").fill("A strategy discussion is being arranged")
     first.get_by_role("button", name="Triage this notice").click()
+    page.wait_for_load_state()
     assert page.locator("article", has_text=number).count() == 0
     context.close()
 
@@ -188,14 +216,17 @@ def test_what_begins_here_can_be_followed_up(
     page.goto(f"{address}/child/{child}/enter/?kind=police-protection-ended")
     page.fill("#at", "2016-06-30T23:35")
     page.get_by_role("button", name="Add to the chronology").click()
+    page.wait_for_load_state()
     assert "no record that it could belong to" in page.inner_text("main")
     page.goto(f"{address}/child/{child}/enter/?kind=police-protection")
     page.fill("#at", "2016-06-30T23:30")
     page.fill("#reason", "found alone at night")
     page.get_by_role("button", name="Add to the chronology").click()
+    page.wait_for_load_state()
     page.goto(f"{address}/child/{child}/enter/?kind=police-protection-ended")
     page.fill("#at", "2016-06-30T23:50")
     page.get_by_role("button", name="Add to the chronology").click()
+    page.wait_for_load_state()
     assert page.url == f"{address}/child/{child}/"
     assert "Police protection ends within 72 hours" in page.inner_text("main")
     context.close()

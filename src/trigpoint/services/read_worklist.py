@@ -6,7 +6,7 @@ from typing import Any
 
 import psycopg
 
-from trigpoint.access.permissions import check
+from trigpoint.access.permissions import check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
 from trigpoint.services.look import Looking
@@ -15,6 +15,19 @@ from trigpoint.timekeeping.london import DAY
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
 PAGE = 50
+#: How many of what has climbed a page shows.
+CLIMBED = 10
+
+#: Each duty has its own clock: half of its time. What is past its time climbs at once.
+_CLIMBED = """(
+    (j.outcome = 'not_yet_due' AND j.due_latest >= %s
+     AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2)
+    OR (j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s))
+    AND NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
+        WHERE k.organisation_id = j.organisation_id AND k.child = j.child
+          AND k.standard = j.standard AND k.occasion = j.occasion)
+"""
+_RISK_FIRST = "(j.fault <> 'risk'), j.due_latest DESC"
 
 _COLUMNS = """
     j.child, j.standard, j.version, j.occasion, j.triggered_at, j.due_earliest,
@@ -69,11 +82,17 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worklist:
-    """`left`: due and not done by what is on record; `coming`: due next."""
+    """`left`: due and not done by what is on record; `coming`: due next.
+
+    `climbed`: for whoever sees a team, what nobody has acknowledged although half of its
+    time is gone, or all of it; `climbed_in_all`: how many there are.
+    """
 
     left: tuple[Due, ...]
     coming: tuple[Due, ...]
     more: bool
+    climbed: tuple[Due, ...] = ()
+    climbed_in_all: int = 0
 
 
 def read_worklist(
@@ -95,13 +114,36 @@ def read_worklist(
         connection, person,
         "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page,
     )  # fmt: skip
-    shown = sorted({one.child for one in (*left[:PAGE], *coming[:PAGE])})
+    climbed: list[Due] = []
+    in_all = 0
+    if may(person, Action.SEE_TEAM) and not page:
+        values = (now, now, now - LEFT_FOR, now)
+        climbed = _rows(connection, person, _CLIMBED, values, _RISK_FIRST, 0)
+        in_all = _count(connection, person, _CLIMBED, values)
+    climbed = climbed[:CLIMBED]
+    shown = sorted({one.child for one in (*left[:PAGE], *coming[:PAGE], *climbed)})
     looking.at_many(shown, Action.SEE_WORK)
     return Worklist(
         left=tuple(left[:PAGE]),
         coming=tuple(coming[:PAGE]),
         more=len(left) > PAGE or len(coming) > PAGE,
+        climbed=tuple(climbed),
+        climbed_in_all=in_all,
     )
+
+
+def _count(
+    connection: psycopg.Connection,
+    person: Person,
+    which: str,
+    values: Sequence[object],
+) -> int:
+    mine, more = within(person)
+    row = connection.execute(
+        f"SELECT count(*) FROM storage_judgementrow j WHERE {which} AND {mine}",
+        (*values, *more),
+    ).fetchone()
+    return row[0] if row else 0
 
 
 def _rows(

@@ -26,6 +26,8 @@ def my_work(asked: Asked) -> Shown | Go:
     told = {
         "coming": [_row(one, titles) for one in found.coming],
         "left": [_row(one, titles) for one in found.left],
+        "climbed": [_row(one, titles) for one in found.climbed],
+        "climbed_in_all": found.climbed_in_all,
         "now": asked.now,
         "next_page": page + 1 if found.more else None,
         "previous_page": page - 1 if page else None,
