@@ -14,13 +14,15 @@ def test_every_row_points_to_what_is_there() -> None:
             row["custody_id"] for row in invented_county.police("detention")
         },
     }
+    lost = 0
     for name in HEADERS:
         for row in invented_county.police(name):
             for column, known in there.items():
                 if column in row and name != "detention":
-                    # A row may be entered although the one it names never was.
                     assert row[column]
-                    assert row[column] in known or name != "detention_review"
+                    lost += row[column] not in known
+    # A row may be entered although the one that it names never was; that is rare.
+    assert lost <= 3
 
 
 def test_numbers_are_not_used_twice() -> None:

@@ -30,6 +30,7 @@ def inbox(asked: Asked) -> Shown | Go:
     told = {
         "rows": found[:SHOWN],
         "waiting": len(found),
+        "shown": SHOWN,
         "late": sum(row.due is not None and row.due < asked.now for row in found),
         "now": asked.now,
         "decisions": DECISIONS.items(),
