@@ -145,6 +145,16 @@ def environment(kind: str) -> None:
     say(f"environment ready in {time.monotonic() - began:.0f} s")
 
 
+def add_spark() -> None:
+    """PySpark into the environment, and Java: only for the long run that needs them."""
+    if not shutil.which("java") and "JAVA_HOME" not in os.environ:
+        install_debian("default-jre-headless", needed_for="Spark")
+    wanted = [str(PYTHON), "-m", "pip", "install", "--quiet", "--require-hashes"]
+    lock = ROOT / "requirements" / "spark.txt"
+    if subprocess.run([*wanted, "-r", str(lock)]).returncode:
+        stop("PySpark could not be installed: see pip's message above.")
+
+
 def find_chromium() -> str | None:
     """A Chromium on this machine."""
     return next((path for name in CHROMIUM_NAMES if (path := shutil.which(name))), None)
@@ -279,8 +289,10 @@ def bench(options: argparse.Namespace) -> int:
 
 
 def soak(options: argparse.Namespace) -> int:
-    """The long runs: two evaluators against each other, or the review in many worlds."""
+    """The long runs: evaluators against each other, or the review in many worlds."""
     environment("dev")
+    if options.rest[:1] == ["spark"]:
+        add_spark()
     program = [str(PYTHON), "-m", "tests.soak", *options.rest]
     return subprocess.run(program, cwd=ROOT).returncode
 
@@ -297,7 +309,7 @@ def parse() -> argparse.Namespace:
     verbs.add_parser("check", help="format, lint and contracts")
     measured = verbs.add_parser("bench", help="speed, with limits and peers")
     measured.add_argument("--quick", action="store_true", help="ends within 40 s")
-    verbs.add_parser("soak", help="long runs: judging (default) or reviews")
+    verbs.add_parser("soak", help="long runs: judging (default), reviews or spark")
     options, rest = parser.parse_known_args()
     options.rest = rest
     return options

@@ -1,4 +1,7 @@
-"""Long runs. `python3 dev.py soak [judging|reviews]`: the two evaluators, or the review."""
+"""Long runs. `python3 dev.py soak [judging|reviews|spark]`.
+
+The two evaluators against each other, the review in many worlds, or the second runner.
+"""
 
 import sys
 
@@ -8,5 +11,10 @@ if __name__ == "__main__":
     words = sys.argv[1:]
     if words[:1] == ["reviews"]:
         raise SystemExit(reviews.main(words[1:]))
+    if words[:1] == ["spark"]:
+        # PySpark is installed for this run only.
+        from tests.soak import spark
+
+        raise SystemExit(spark.main(words[1:]))
     sys.argv[1:] = words[1:] if words[:1] == ["judging"] else words
     raise SystemExit(judging.main())

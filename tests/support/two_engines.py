@@ -104,7 +104,9 @@ def by_single(made: Round) -> list[dict]:
     return [asdict(judgement) for judgement in found]
 
 
-def by_batch(made: Round) -> list[dict]:
+def by_batch(
+    made: Round, *, runner: batch.Runner | None = None, part_size: int = PART_SIZE
+) -> list[dict]:
     """The batch engine's rows; small parts, so that children meet their borders."""
     result = batch.judge(
         made.log,
@@ -113,7 +115,8 @@ def by_batch(made: Round) -> list[dict]:
         calendar=Calendar(),
         as_at=made.as_at,
         window=made.window,
-        part_size=PART_SIZE,
+        part_size=part_size,
+        runner=runner,
     )
     assert result.schema == RESULT_SCHEMA
     return result.to_pylist()

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from trigpoint.chronology import identifier
 from trigpoint.chronology.identity import Key, LinkDecision, components
@@ -111,6 +112,19 @@ def find(
         proposals=pa.Table.from_pylist(
             [_row(pair, said) for pair in kept], schema=SCHEMA
         ),
+    )
+
+
+def likely_links(children: pa.Table) -> dict[str, float]:
+    """Child -> how likely its least likely link is, where likeness alone joined it."""
+    unsure = children.filter(pc.less(children["link_probability"], 1.0))
+    lowest = unsure.group_by("child").aggregate([("link_probability", "min")])
+    return dict(
+        zip(
+            lowest["child"].to_pylist(),
+            lowest["link_probability_min"].to_pylist(),
+            strict=True,
+        )
     )
 
 

@@ -48,6 +48,14 @@ from trigpoint.cli.when import Day, When
     type=click.Path(path_type=Path),
     help="The force's own pack of standards (see `trigpoint standards check`).",
 )
+@click.option(
+    "--runner",
+    type=click.Choice(["duckdb", "spark"]),
+    default="duckdb",
+    show_default=True,
+    help="What works it out. The answers are the same; Spark must be installed, and "
+    "pays only on a cluster.",
+)
 @click.option("--json", "as_json", is_flag=True, help="A summary for machines.")
 def inspect(
     extracts: Path,
@@ -59,6 +67,7 @@ def inspect(
     with_cases: bool,
     decisions: Path | None,
     pack: Path | None,
+    runner: str,
     as_json: bool,
 ) -> int:
     """Read a folder of agencies' extracts, judge every duty, and write the report.
@@ -78,6 +87,7 @@ def inspect(
         with_cases=with_cases,
         decisions=decisions,
         pack=pack,
+        runner=runner,
     )
     done = service.inspect_extracts(request=request, progress=Steps(quiet=as_json))
     if as_json:

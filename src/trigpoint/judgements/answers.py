@@ -13,6 +13,16 @@ from trigpoint.judgements.partitions import Part
 from trigpoint.judgements.plan import Plan
 from trigpoint.judgements.sql.codes import FAULTS, OUTCOME_NUMBERS, OUTCOMES, WIDTH
 
+#: What each query answers: places and instants, all whole numbers.
+_ANSWERED = pa.schema(
+    [
+        (name, pa.int64())
+        for name in (
+            "seq", "due_earliest", "due_latest", "decided", "sure", "possible",
+            "already", "excused_by", "excuse", "fault",
+        )
+    ]
+)  # fmt: skip
 _EXCEPTED = OUTCOME_NUMBERS[Outcome.EXCEPTED]
 
 
@@ -22,7 +32,8 @@ def result(part: Part, plan: Plan, answered: Sequence[pa.Table]) -> pa.Table:
     numbers = [names.index(query.standard.slug) for query in plan.queries]
     lengths = [len(table) for table in answered]
     which = np.repeat(np.arange(len(answered)), lengths)
-    table = pa.concat_tables(answered)
+    # One engine calls a column that cannot be null so, or one that always is; another not.
+    table = pa.concat_tables([one.cast(_ANSWERED) for one in answered])
     seq = _whole(table["seq"])
     rank = _rank(part, seq, np.repeat(numbers, lengths), len(names))
     # Of two versions that are both in force the one that was given first comes first.

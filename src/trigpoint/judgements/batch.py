@@ -2,12 +2,13 @@
 
 Runs the queries of plan.py over one part of the log at a time. This is the only file
 that knows DuckDB. What the words mean is said by single.py; a differential test holds
-the two together.
+the two together. Another runner of the same queries may be given (spark.py).
 """
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
+from typing import Protocol
 
 import duckdb
 import pyarrow as pa
@@ -33,6 +34,39 @@ from trigpoint.vocabulary.event_kinds import EventKind
 PART_SIZE = 800_000
 
 
+class Runner(Protocol):
+    """Answers the queries of a plan over its table `known`, in the plan's order.
+
+    `part_size`: about how many events it is best given at one time.
+    """
+
+    @property
+    def part_size(self) -> int:
+        """Events at one time."""
+
+    def __call__(
+        self, known: pa.Table, plan: Plan, calendar: Calendar
+    ) -> list[pa.Table]:
+        """One table for each query, its columns those of sql/reading.py."""
+
+
+class DuckDB:
+    """The runner that every installation has."""
+
+    part_size = PART_SIZE
+
+    def __call__(
+        self, known: pa.Table, plan: Plan, calendar: Calendar
+    ) -> list[pa.Table]:
+        """What DuckDB answers to each query of the plan."""
+        with duckdb.connect() as connection:
+            connection.execute("SET preserve_insertion_order = false")
+            _load(connection, known, plan, calendar)
+            return [
+                connection.sql(query.sql).to_arrow_table() for query in plan.queries
+            ]
+
+
 def judge(
     log: Log,
     *,
@@ -41,13 +75,14 @@ def judge(
     calendar: Calendar,
     as_at: int,
     window: tuple[int, int] | None = None,
-    part_size: int = PART_SIZE,
+    part_size: int | None = None,
+    runner: Runner | None = None,
 ) -> pa.Table:
     """Every judgement as known at `as_at` (microseconds), in `RESULT_SCHEMA`.
 
     `log`: a table in `LOG_SCHEMA`, or Parquet files of it, sorted by (child_no, seq).
     `window`: only triggers whose earliest instant lies in [from, to). `part_size`:
-    about how many events are held at one time.
+    about how many events are held at one time. `runner`: DuckDB unless another is given.
     """
     found = judged_parts(
         log,
@@ -57,6 +92,7 @@ def judge(
         as_at=as_at,
         window=window,
         part_size=part_size,
+        runner=runner,
     )
     return pa.concat_tables([RESULT_SCHEMA.empty_table(), *found])
 
@@ -69,18 +105,20 @@ def judged_parts(
     calendar: Calendar,
     as_at: int,
     window: tuple[int, int] | None = None,
-    part_size: int = PART_SIZE,
+    part_size: int | None = None,
+    runner: Runner | None = None,
 ) -> Iterator[pa.Table]:
     """The same judgements part by part, in order: for a log too large to hold.
 
     While the engine judges one part, the next is read and the one before is put into
     words; so three parts are held at a time.
     """
+    answered_by = runner or DuckDB()
+    size = part_size or answered_by.part_size
     wanted = sorted((read_columns(standards) - ENGINE_COLUMNS) | NEEDED)
     terms = Terms(coverage=coverage, as_at=as_at, window=window)
     arriving = (
-        _prepared(events, standards, terms)
-        for events in parts(log, wanted, size=part_size)
+        _prepared(events, standards, terms) for events in parts(log, wanted, size=size)
     )
     with ThreadPoolExecutor(1) as reader, ThreadPoolExecutor(1) as writer:
         earlier: Future[pa.Table] | None = None
@@ -88,7 +126,7 @@ def judged_parts(
         while (ready := following.result()) is not None:
             following = reader.submit(next, arriving, None)
             part, plan, known = ready
-            answered = _answered(known, plan, calendar)
+            answered = answered_by(known, plan, calendar)
             del known, ready
             if earlier is not None:
                 yield earlier.result()
@@ -104,14 +142,6 @@ def _prepared(
     plan = compile_plan(standards, replace(terms, sources=_sources(events)))
     part, known = prepared(events, plan.columns, plan.kinds, terms.as_at)
     return part, plan, known
-
-
-def _answered(known: pa.Table, plan: Plan, calendar: Calendar) -> list[pa.Table]:
-    """What the engine answers to each query of the plan."""
-    with duckdb.connect() as connection:
-        connection.execute("SET preserve_insertion_order = false")
-        _load(connection, known, plan, calendar)
-        return [connection.sql(query.sql).to_arrow_table() for query in plan.queries]
 
 
 def _load(

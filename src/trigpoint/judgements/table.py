@@ -1,7 +1,7 @@
 """Judgements as the table that leaves the engine: the columns of judgements.parquet."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -46,11 +46,13 @@ def contract_table(
     log: pa.Table,
     standards: Sequence[Standard],
     missing_words: MissingWords,
+    likely_links: Mapping[str, float] | None = None,
 ) -> pa.Table:
     """The batch engine's rows with what people need beside them, in `TABLE_SCHEMA`.
 
     Agency, actor and team are those of the act, else of the trigger; district is
-    that of the trigger's row, else the child's latest known, else "".
+    that of the trigger's row, else the child's latest known, else "". `likely_links`:
+    child -> how likely its least likely link is, where no person has decided it.
     """
     trigger = _positions(result["occasion"], log)
     act = _positions(result["act"], log)
@@ -79,7 +81,7 @@ def contract_table(
         "district": _districts(log, trigger),
         "actor": _taken(log["actor"], doer),
         "missing": words,
-        "why": _why(result, log, trigger, words),
+        "why": _why(result, log, trigger, words, likely_links or {}),
     }
     return pa.table(columns).select(TABLE_SCHEMA.names).cast(TABLE_SCHEMA)
 
@@ -171,9 +173,16 @@ def _number(values: pa.ChunkedArray) -> pa.Array:
 
 
 def _why(
-    result: pa.Table, log: pa.Table, trigger: np.ndarray, words: pa.Array
+    result: pa.Table,
+    log: pa.Table,
+    trigger: np.ndarray,
+    words: pa.Array,
+    likely_links: Mapping[str, float],
 ) -> pa.Array:
     """The judgement's own account, as JSON: what was found and what was not."""
+    names = pa.array(list(likely_links), pa.string())
+    links = pa.array([f"{p:.6f}" for p in likely_links.values()], pa.string())
+    linked = links.take(pc.index_in(result["child"], value_set=names).combine_chunks())
     parts: list[object] = [
         '{"trigger":{"event":', _quoted(result["occasion"]),
         ',"kind":', _quoted(_taken(log["kind"], trigger)),
@@ -186,6 +195,7 @@ def _why(
         ',"exception":', _quoted(result["exception"]),
         ',"missing":', _quoted(result["missing"]),
         ',"missing_words":', _quoted(words),
+        ',"link":', pc.fill_null(linked, "null"),
         "}", "",
     ]  # fmt: skip
     return pc.binary_join_element_wise(*parts)

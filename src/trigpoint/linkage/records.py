@@ -1,5 +1,7 @@
 """The records of persons as likeness compares them, and the proposals about them."""
 
+from typing import Any
+
 import pyarrow as pa
 
 from trigpoint.chronology.likely import Proposal
@@ -21,8 +23,11 @@ SCHEMA = pa.schema(
 )
 
 
-def proposals(persons: pa.Table) -> list[Proposal]:
-    """Every pair that is likely enough to look at, with its band (see `SCHEMA`)."""
+def proposals(persons: pa.Table, *, spark: Any = None) -> list[Proposal]:  # noqa: ANN401
+    """Every pair that is likely enough to look at, with its band (see `SCHEMA`).
+
+    `spark`: a session to compare them in, else DuckDB does.
+    """
     rows = persons.cast(SCHEMA).to_pylist()
     known = {row["n"]: _person(row) for row in rows}
     compared = pa.Table.from_pylist(
@@ -34,7 +39,7 @@ def proposals(persons: pa.Table) -> list[Proposal]:
             pair.one, pair.other, pair.probability, pair.fields,
             (known[pair.one], known[pair.other]),
         )
-        for pair in compare(compared)
+        for pair in compare(compared, spark=spark)
     ]  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -21,6 +22,7 @@ from trigpoint.publication.wording import (
     agency,
     count,
     district,
+    link_words,
     margin,
     minute,
 )
@@ -36,7 +38,7 @@ COLUMNS = (
     "Margin",
     "Duty holder",
     "District",
-    "Missing, or why excepted",
+    "Missing, why excepted, or a likely link",
 )
 
 
@@ -158,20 +160,23 @@ class CaseLists:
 
     def _cells(self, rows: np.ndarray, titles: Mapping[str, str]) -> list[list[str]]:
         part = self.material.judgements.take(pa.array(rows))
+        return [self._cell_row(row, titles) for row in part.to_pylist()]
+
+    def _cell_row(self, row: dict[str, Any], titles: Mapping[str, str]) -> list[str]:
+        why = json.loads(row["why"])
+        notes = [row["missing"] or why.get("exception", "")]
+        if why.get("link") is not None:
+            notes.append(link_words(why["link"]))
         return [
-            [
-                row["child"],
-                titles.get(row["standard"], row["standard"]),
-                OUTCOMES[row["outcome"]]
-                + (f" ({row['fault']})" if row["fault"] else ""),
-                minute(row["triggered_at"]),
-                minute(row["due_at"]) if row["due_at"] else "",
-                margin(row["margin_hours"]),
-                agency(row["duty_holder"]),
-                district(row["district"]),
-                row["missing"] or json.loads(row["why"]).get("exception", ""),
-            ]
-            for row in part.to_pylist()
+            row["child"],
+            titles.get(row["standard"], row["standard"]),
+            OUTCOMES[row["outcome"]] + (f" ({row['fault']})" if row["fault"] else ""),
+            minute(row["triggered_at"]),
+            minute(row["due_at"]) if row["due_at"] else "",
+            margin(row["margin_hours"]),
+            agency(row["duty_holder"]),
+            district(row["district"]),
+            "; ".join(note for note in notes if note),
         ]
 
     def _line(self, cells: list[str]) -> str:

@@ -21,6 +21,7 @@ from trigpoint.publication.wording import (
     OUTCOMES,
     agency,
     day,
+    link_words,
     margin,
     minute,
     short_day,
@@ -214,6 +215,8 @@ def _clauses(
         yield _clause("Excused", why.get("exception") or "by this event",
                       str(why.get("exclusion", "")), known)  # fmt: skip
     yield from _act(row, why, known, itself)
+    if why.get("link") is not None:
+        yield "Whose records", link_words(why["link"]), "", ""
     if row["missing"]:
         yield "What is missing", row["missing"], "", ""
     if row["fault"]:

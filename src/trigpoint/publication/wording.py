@@ -143,3 +143,9 @@ def listed(words: list[str]) -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def link_words(probability: float) -> str:
+    """What a judgement says that rests on records joined by likeness alone."""
+    sure = min(probability, 0.9999)
+    return f"rests on a likely link ({sure:.2%}), which no person has decided"

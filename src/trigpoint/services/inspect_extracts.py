@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 
 from trigpoint.chronology import assembly, exporting
 from trigpoint.chronology.assembly import Assembled
+from trigpoint.chronology.likely import likely_links
 from trigpoint.findings import rates
 from trigpoint.judgements import batch, table
 from trigpoint.judgements.gaps import missing_words
-from trigpoint.linkage.records import proposals
 from trigpoint.publication import report
 from trigpoint.publication.material import RunMaterial, SourceReach
 from trigpoint.records import intake as intakes
@@ -26,6 +26,7 @@ from trigpoint.records import mapping as mappings
 from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
 from trigpoint.records.subjects import SUBJECTS
+from trigpoint.services.engines import engines
 from trigpoint.services.link_decisions import LINKS_FILE, load_decisions
 from trigpoint.services.local_pack import load_pack
 from trigpoint.services.run_folder import save_log
@@ -51,6 +52,7 @@ class Request:
     with_cases: bool = False
     decisions: Path | None = None
     pack: Path | None = None
+    runner: str = "duckdb"
 
     @property
     def window(self) -> tuple[int, int] | None:
@@ -92,24 +94,26 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
     if not intake.tables:
         msg = f"Nothing in {request.extracts} could be read: {_first_reason(intake)}"
         raise Refusal(msg)
-    progress("joining records to children")
-    made = assembly.assemble(
-        tables=intake.tables,
-        reach=intake.reach,
-        extracts=intake.extracts,
-        decisions=load_decisions(request.decisions) if request.decisions else (),
-        proposer=proposals,
-    )
-    as_at = request.as_at or _furthest(intake.reach)
-    progress(f"judging {len(made.log):,} events by {len(standards)} standards")
-    result = batch.judge(
-        made.log,
-        standards=standards,
-        coverage=made.coverage,
-        calendar=Calendar(),
-        as_at=as_at,
-        window=request.window,
-    )
+    with engines(request.runner) as use:
+        progress("joining records to children")
+        made = assembly.assemble(
+            tables=intake.tables,
+            reach=intake.reach,
+            extracts=intake.extracts,
+            decisions=load_decisions(request.decisions) if request.decisions else (),
+            proposer=use.proposer,
+        )
+        as_at = request.as_at or _furthest(intake.reach)
+        progress(f"judging {len(made.log):,} events by {len(standards)} standards")
+        result = batch.judge(
+            made.log,
+            standards=standards,
+            coverage=made.coverage,
+            calendar=Calendar(),
+            as_at=as_at,
+            window=request.window,
+            runner=use.runner,
+        )
     judged = table.contract_table(
         result=result,
         log=made.log,
@@ -117,6 +121,7 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
         missing_words=lambda code, standard: missing_words(
             code, standard, made.coverage
         ),
+        likely_links=likely_links(made.children),
     )
     progress(f"writing {len(judged):,} judgements and the report")
     return _write(request, intake, made, judged, standards, as_at, progress)

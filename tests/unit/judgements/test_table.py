@@ -66,12 +66,17 @@ def result_row(**more: object) -> dict[str, object]:
     return row | {"due_earliest": 72 * HOUR, "due_latest": 72 * HOUR} | more
 
 
-def table(log: list[dict[str, object]], rows: list[dict[str, object]]) -> pa.Table:
+def table(
+    log: list[dict[str, object]],
+    rows: list[dict[str, object]],
+    likely_links: dict[str, float] | None = None,
+) -> pa.Table:
     return contract_table(
         result=pa.Table.from_pylist(rows, RESULT_SCHEMA),
         log=pa.Table.from_pylist(log, LOG_SCHEMA),
         standards=[INTERVIEW],
         missing_words=lambda code, standard: f"{standard.code} lacks {code}",
+        likely_links=likely_links,
     )
 
 
@@ -126,3 +131,14 @@ def test_what_is_missing_is_in_words_and_why_is_json() -> None:
 def test_no_judgements_is_an_empty_table_of_the_same_columns() -> None:
     """A run that found no occasion still writes its columns."""
     assert table([RETURNED], []).schema.equals(TABLE_SCHEMA)
+
+
+@pytest.mark.parametrize(
+    ("links", "told"), [({"C1": 0.9931}, 0.9931), ({"C2": 0.99}, None), ({}, None)]
+)
+def test_a_judgement_of_a_child_joined_by_likeness_says_so(
+    links: dict[str, float], told: float | None
+) -> None:
+    """Only the judgements of that child carry how likely its link is."""
+    (row,) = table([RETURNED], [result_row(outcome="missed")], links).to_pylist()
+    assert json.loads(row["why"])["link"] == told

@@ -1,5 +1,6 @@
 """What we cannot say: power, unknowns, assumptions, sources without record times."""
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -12,6 +13,7 @@ from trigpoint.publication.parts import (
     Items,
     Paragraph,
     Prose,
+    Run,
     Section,
     Subheading,
     Table,
@@ -122,24 +124,28 @@ def _links(evidence: Evidence) -> list[Block]:
     children = material.children
     likely = children.filter(pc.less(children["link_probability"], 1.0))
     named = pc.unique(likely["child"])
-    resting = int(
-        pc.sum(pc.is_in(material.judgements["child"], named.cast(pa.string()))).as_py()
-        or 0
-    )
+    rests = pc.is_in(material.judgements["child"], named.cast(pa.string()))
+    rows = np.flatnonzero(rests.to_numpy())
     waiting = 0
     if material.proposals is not None and len(material.proposals):
         found = pc.equal(material.proposals["band"], "to_decide")
         waiting = int(pc.sum(found).as_py() or 0)
-    words = (
+    href = ""
+    if len(rows):
+        href = evidence.lists.add(
+            "rests-on-a-likely-link", "Judgements that rest on a likely link", rows
+        )
+    words = prose(
         f"{many(len(named), 'child', 'children')} of this report are joined from records that "
-        f"no common number joins, by likeness of name, birth date, sex and postcode; "
-        f"{many(resting, 'judgement')} rest on such a link. {many(waiting, 'pair')} of records "
+        "no common number joins, by likeness of name, birth date, sex and postcode; ",
+        Run(many(len(rows), "judgement"), href),
+        f" rest on such a link, and each says so. {many(waiting, 'pair')} of records "
         "may be one child and wait for a person to decide (trigpoint links review); until "
-        "then they are two."
+        "then they are two.",
     )
     return [
         Subheading(text="Records that may be one child"),
-        Paragraph(words=prose(words)),
+        Paragraph(words=words),
     ]
 
 
