@@ -41,6 +41,8 @@ ELSEWHERE: dict[str, str] = {
         ),
         _TWO_ENGINES,
     ),
+    # Needs Spark, and so runs only where that is asked for.
+    "judgements/spark.py": "tests/soak/spark.py",
     **dict.fromkeys(
         (
             path.relative_to(PACKAGE).as_posix()

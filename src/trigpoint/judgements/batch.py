@@ -60,8 +60,8 @@ class DuckDB:
     ) -> list[pa.Table]:
         """What DuckDB answers to each query of the plan."""
         with duckdb.connect() as connection:
-            connection.execute("SET preserve_insertion_order = false")
             _load(connection, known, plan, calendar)
+            connection.execute("SET preserve_insertion_order = false")
             return [
                 connection.sql(query.sql).to_arrow_table() for query in plan.queries
             ]

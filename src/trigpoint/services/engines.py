@@ -87,6 +87,6 @@ def _session(place: Path) -> Any:  # noqa: ANN401 - PySpark may not be there to 
     for key, value in {**settings, "spark.jars": similarity_jar_location()}.items():
         builder = builder.config(key, value)
     session = builder.getOrCreate()
-    if session.sparkContext.getCheckpointDir() is None:
-        session.sparkContext.setCheckpointDir(str(place))
+    shared = session.conf.get("spark.checkpoint.dir", str(place))
+    session.sparkContext.setCheckpointDir(shared)
     return session

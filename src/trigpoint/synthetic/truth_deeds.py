@@ -5,8 +5,8 @@ another. Worked out by the wall clock and on its own, as truth_expected.py does.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from trigpoint.synthetic import wall
@@ -15,15 +15,23 @@ from trigpoint.synthetic.deeds_export import HEADERS
 from trigpoint.synthetic.lives import Deed
 from trigpoint.synthetic.truth_duties import Duty
 
+#: A column and the code in it.
+Cell = tuple[str, str]
 _FIRST = datetime(1970, 1, 1)  # noqa: DTZ001 - London wall clock, as written
+#: From when a child's bail and the images of children had the duties named here.
+_BAIL_CODE = datetime(2015, 10, 26)  # noqa: DTZ001
+_GRADED_IMAGES = datetime(2023, 4, 1)  # noqa: DTZ001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InOneRow:
     """A duty from the column `base` to the column `act`.
 
-    The limit is in elapsed hours, or to the end of a working or calendar day. `before`: a
-    column whose time excuses it, if it comes first; `excuse`: a code that does.
+    The limit is in elapsed hours, or to the end of a working or calendar day, or by the
+    code in `by` (one of those two each), or the time in the column `until`. `before`: a
+    column whose time excuses it, if it comes first (`before_if`: only with this cell);
+    `excuse`: a code that does. `only`: the cell that calls for the duty. `never_as`: the
+    cell with which the act does not count.
     """
 
     slug: str
@@ -34,17 +42,37 @@ class InOneRow:
     working_days: int = 0
     days: int = 0
     before: str = ""
+    before_if: Cell | None = None
     excuse: str = ""
+    only: Cell | None = None
+    never_as: Cell | None = None
+    until: str = ""
+    by: str = ""
+    limits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    #: Since when there is the duty, where not since before any county that is invented.
+    since: datetime = _FIRST
 
-    def due(self, at: int) -> int:
-        """When it falls due, in wall-clock minutes."""
-        if self.hours:
-            return wall.hours_after(at, self.hours)
+    @property
+    def begins(self) -> int:
+        """Since when there is the duty, in wall-clock minutes."""
+        return wall.start_of((self.since - _FIRST).days)
+
+    def due(self, at: int, until: int | None, code: str) -> int | None:
+        """When it falls due, in wall-clock minutes; None where that cannot be known."""
+        if self.until:
+            return until
+        hours, days = self.hours, self.days
+        if self.by:
+            if code not in self.limits:
+                return None
+            hours, days = self.limits[code]
+        if hours:
+            return wall.hours_after(at, hours)
         day = at // wall.DAY
         last = (
             wall.working_day_after(day, self.working_days)
             if self.working_days
-            else day + self.days
+            else day + days
         )
         return wall.start_of(last + 1) - 1
 
@@ -94,6 +122,38 @@ DUTIES = (
         slug="digital-device-triage", file="investigation_step",
         base="devices_seized_at", act="devices_triaged_at", days=28,
     ),
+    InOneRow(
+        slug="police-protection-suitable-accommodation", file="police_protection",
+        base="began_at", act="accommodated_at", hours=6, before="ended_at",
+        never_as=("place", "POLICE_STATION"),
+    ),
+    InOneRow(
+        slug="police-protection-release", file="police_protection",
+        base="inquiry_done_at", act="ended_at", hours=1, before="court_order_at",
+        only=("still_at_risk", "false"),
+    ),
+    InOneRow(
+        slug="bail-refused-transfer-to-la", since=_BAIL_CODE, file="detention",
+        base="bail_refused_at",
+        act="moved_to_la_at", until="court_at", excuse="NOT_PRACTICABLE",
+        before="bed_requested_at", before_if=("bed_reply", "NO_SECURE_BED"),
+    ),
+    InOneRow(
+        slug="detention-certificate-to-court", since=_BAIL_CODE, file="detention",
+        base="bail_refused_at", act="certified_at", until="court_at",
+        before="moved_to_la_at",
+    ),
+    InOneRow(
+        slug="image-referral-graded-response", since=_GRADED_IMAGES, file="image_referral",
+        base="received_at", act="acted_on_at", by="grade",
+        limits={"VERY_HIGH": (24, 0), "HIGH": (0, 7), "MEDIUM": (0, 14), "LOW": (0, 30)},
+    ),
+    InOneRow(
+        slug="online-suspect-la-informed", since=_GRADED_IMAGES,
+        file="image_referral", base="received_at",
+        act="la_told_at", hours=24, excuse="COVERT_RISK_AGREED",
+        only=("lives_with_children", "true"),
+    ),
 )  # fmt: skip
 _BY_SLUG = {one.slug: one for one in DUTIES}
 
@@ -104,13 +164,22 @@ def rows(county: County, numbers: dict[int, str]) -> Iterator[Duty]:
     for place, deed in enumerate(county.lives.deeds):
         for duty in DUTIES:
             at = deed.times.get(duty.base) if duty.file == deed.file else None
-            if at is None or (due := duty.due(at)) >= end:
+            if at is None or at < duty.begins or not _is(deed.cells, duty.only):
                 continue
-            yield _duty(deed, duty, due, numbers[place])
+            until = deed.times.get(duty.until) if duty.until else None
+            due = duty.due(at, until, deed.cells.get(duty.by, ""))
+            if due is not None and due < end:
+                yield _duty(deed, duty, due, numbers[place])
+
+
+def _is(cells: Mapping[str, str], wanted: Cell | None) -> bool:
+    return wanted is None or cells[wanted[0]] == wanted[1]
 
 
 def _duty(deed: Deed, duty: InOneRow, due: int, number: str) -> Duty:
     act = deed.times.get(duty.act)
+    if duty.never_as and _is(deed.cells, duty.never_as):
+        act = None
     written = None if duty.act in deed.unwritten else act
     why = "done, not on record" if written != act else ""
     return deed.child, duty.slug, number, due, act, written, why
@@ -139,14 +208,30 @@ class WrittenDeeds:
 
 
 def _shown(duty: InOneRow, row: dict[str, str]) -> str:
-    cells = [row[duty.base], row[duty.act], row[duty.before] if duty.before else ""]
-    if not cells[0] or any(0 < len(cell) <= 10 for cell in cells):
+    columns = (duty.base, duty.act, duty.before, duty.until)
+    cells = [row[name] if name else "" for name in columns]
+    coded = [one[0] for one in (duty.only, duty.never_as, duty.before_if) if one]
+    unsaid = any(row[name] in ("", "UNKNOWN") for name in coded)
+    if not cells[0] or unsaid or any(0 < len(cell) <= 10 for cell in cells):
+        return ""
+    if not _is(row, duty.only):
         return ""
     if duty.excuse and duty.excuse in row["excused"].split(";"):
         return "excepted"
-    base, act, before = (_minute(cell) for cell in cells)
+    base, act, before, until = (_minute(cell) for cell in cells)
     assert base is not None
-    due = duty.due(base)
+    due = duty.due(base, until, row.get(duty.by, ""))
+    if due is None:
+        return ""
+    if duty.never_as and _is(row, duty.never_as):
+        act = None
+    if before is not None and not _is(row, duty.before_if):
+        before = None
+    return _by(due, act, before)
+
+
+def _by(due: int, act: int | None, before: int | None) -> str:
+    """The outcome of a duty that an earlier time may excuse."""
     if before is not None and before <= due and (act is None or before < act):
         return "excepted"
     if act is None:

@@ -1,6 +1,9 @@
 """The truth of duties whose two ends stand in one row."""
 
 from collections import Counter
+from datetime import date
+
+import pytest
 
 from tests.support import invented_county
 from trigpoint.standards.catalogue import all_standards
@@ -49,4 +52,56 @@ def test_the_duties_are_of_the_library_and_in_the_truth() -> None:
     for duty in DUTIES:
         assert duty.slug in slugs
         assert {duty.base, duty.act} <= set(HEADERS[duty.file])
-        assert found[duty.slug] > 0
+        # The shared county is of 2014 to 2016.
+        assert (found[duty.slug] > 0) == (duty.since.date() < date(2016, 1, 1))
+
+
+IMAGE = {
+    "ref_id": "IR1", "nominal_id": "N1", "received_at": "2024-05-01T09:00",
+    "grade": "HIGH", "lives_with_children": "true",
+    "acted_on_at": "2024-05-08T23:30", "la_told_at": "2024-05-02T09:01",
+}  # fmt: skip
+BAIL = {
+    "custody_id": "CU1", "nominal_id": "N1", "bail_refused_at": "2016-03-01T20:00",
+    "court_at": "2016-03-02T10:00", "bed_requested_at": "2016-03-01T20:30",
+    "bed_reply": "NO_BED", "moved_to_la_at": "2016-03-01T23:00",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("file", "base", "slug", "changed", "outcome"),
+    [
+        ("image_referral", IMAGE, "image-referral-graded-response", {}, "met"),
+        ("image_referral", IMAGE, "image-referral-graded-response",
+         {"grade": "VERY_HIGH"}, "late"),
+        ("image_referral", IMAGE, "image-referral-graded-response",
+         {"grade": "UNKNOWN"}, ""),
+        ("image_referral", IMAGE, "online-suspect-la-informed", {}, "late"),
+        ("image_referral", IMAGE, "online-suspect-la-informed",
+         {"lives_with_children": "false"}, ""),
+        ("image_referral", IMAGE, "online-suspect-la-informed",
+         {"lives_with_children": ""}, ""),
+        ("detention", BAIL, "bail-refused-transfer-to-la", {}, "met"),
+        ("detention", BAIL, "bail-refused-transfer-to-la",
+         {"bed_reply": "NO_SECURE_BED"}, "excepted"),
+        ("detention", BAIL, "bail-refused-transfer-to-la",
+         {"moved_to_la_at": ""}, "missed"),
+        ("detention", BAIL, "bail-refused-transfer-to-la", {"court_at": ""}, ""),
+        ("detention", BAIL, "detention-certificate-to-court", {}, "excepted"),
+        ("police_protection", ROW, "police-protection-suitable-accommodation",
+         {"accommodated_at": "2016-03-26T14:00", "place": "FAMILY"}, "met"),
+        ("police_protection", ROW, "police-protection-suitable-accommodation",
+         {"accommodated_at": "2016-03-26T14:00", "place": "POLICE_STATION"}, "missed"),
+        ("police_protection", ROW, "police-protection-release",
+         {"inquiry_done_at": "2016-03-29T12:00", "still_at_risk": "false"}, "met"),
+        ("police_protection", ROW, "police-protection-release",
+         {"inquiry_done_at": "2016-03-29T12:00", "still_at_risk": "true"}, ""),
+    ],
+)  # fmt: skip
+def test_what_calls_for_it_what_limits_it_and_what_does_not_count(
+    file: str, base: dict[str, str], slug: str, changed: dict[str, str], outcome: str
+) -> None:
+    """A code may call for a duty, set its limit, or keep an act from counting."""
+    row = {**dict.fromkeys(HEADERS[file], ""), **base, **changed}
+    read = WrittenDeeds({file: [row]})
+    assert read.answer(slug, row[HEADERS[file][0]], {"N1"}) == outcome
