@@ -30,6 +30,7 @@ PAGES = {
     "/figures/": "commissioner-office",
     "/records/": "system-administrator",
     "/looks/": "data-protection-auditor",
+    "/my-sign-in/": "response-officer",
     "/standards/": "inspector",
     "/standards/return-home-interview-72-hours/": "head-of-protection",
 }

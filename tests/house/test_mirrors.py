@@ -58,6 +58,7 @@ ELSEWHERE: dict[str, str] = {
             "services/enter_event.py",
             "services/find_children.py",
             "services/look.py",
+            "services/manage_accounts.py",
             "services/open_child.py",
             "services/read_figures.py",
             "services/read_inbox.py",

@@ -89,3 +89,34 @@ def test_import_refuses_the_truth(site: Site) -> None:
     done = typed("import", folder, "--place", str(site.server.place))
     assert done.returncode == 2
     assert "truth" in done.stderr
+
+
+def test_organisations_and_accounts_are_made_and_ended(site: Site) -> None:
+    """A taken name, a wrong kind of organisation and an unknown one are refused in words."""
+    place = ("--place", str(site.server.place))
+    made = typed(
+        "account", "organisation", "fen-police", "Fen Police", "--kind", "force", *place
+    )
+    assert made.returncode == 0, made.stderr
+    again = typed(
+        "account", "organisation", "fen-police", "Fen", "--kind", "force", *place
+    )
+    assert (again.returncode, "already" in again.stderr) == (2, True)
+    person = ("--shown-as", "PS B", "--begins", "2020-01-01", *place)
+    wrong = typed("account", "add", "b", "--organisation", "fen-police", "--role",
+                  "inspector", *person)  # fmt: skip
+    assert (wrong.returncode, "is a force" in wrong.stderr) == (2, True)
+    nowhere = typed("account", "add", "b", "--organisation", "nowhere", "--role",
+                    "supervisor", *person)  # fmt: skip
+    assert (nowhere.returncode, "make it first" in nowhere.stderr) == (2, True)
+    done = typed("account", "add", "b", "--organisation", "fen-police", "--role",
+                 "supervisor", *person)  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    ended = typed("account", "end", "b", "--on", "2021-01-01", *place)
+    assert ended.returncode == 0, ended.stderr
+    with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
+        row = connection.execute(
+            "SELECT a.is_active, m.ends::text FROM storage_account a JOIN "
+            "storage_membership m ON m.account_id = a.id WHERE a.name = 'b'"
+        ).fetchone()
+    assert row == (False, "2021-01-01")

@@ -21,6 +21,7 @@ COMMANDS = {
     "score": "score",
     "import": "importing",
     "serve": "serve",
+    "account": "account",
     "log": "log",
 }
 
@@ -37,6 +38,7 @@ SUMMARIES = {
     "score": "Hold a run against the truth of an invented force.",
     "import": "Read extracts into the running system; safe to repeat.",
     "serve": "Serve the site on this machine.",
+    "account": "Who may sign in: organisations, people and their roles.",
     "log": "Check the access log: who looked at what.",
 }
 

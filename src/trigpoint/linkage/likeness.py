@@ -63,12 +63,14 @@ def compare(records: pa.Table, *, spark: Any = None) -> list[Likeness]:  # noqa:
     if len(records) < 2:
         return []
     # Loaded only here: no other part of the program pays for it.
-    from splink import DuckDBAPI, SparkAPI
-
     if spark is not None:
+        from splink import SparkAPI
+
         api = SparkAPI(spark_session=spark, break_lineage_method="parquet")
         rows = _likely(api, spark.createDataFrame(records), len(records))
     else:
+        from splink import DuckDBAPI
+
         with duckdb.connect(config={"memory_limit": _MEMORY, "threads": 2}) as held:
             rows = _likely(DuckDBAPI(connection=held), records, len(records))
     return sorted(map(_read, rows), key=lambda pair: (pair.one, pair.other))

@@ -21,6 +21,8 @@ OPEN = {
     "storage_organisation": "the names of organisations",
     "storage_membership": "who acts for whom is read before anything else",
     "storage_sharing": "which part a partner sees; read by the policies themselves",
+    "storage_secondfactor": "signing in; its secrets are sealed",
+    "storage_signin": "signing in",
     "django_session": "signing in",
     "django_content_type": "the framework's own list of tables",
     "django_migrations": "which migrations were applied",

@@ -22,7 +22,7 @@ from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
 from trigpoint.timekeeping import london
-from trigpoint.web import acting
+from trigpoint.web import acting, sign_ins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,9 @@ class Go:
     to: str
 
 
-Answer = Callable[..., Shown | Go]
+Answer = Callable[..., Shown | Go | HttpResponse]
+#: The one page that a person without a second factor may see.
+SET_UP = "my-sign-in"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +91,8 @@ def guarded(page: Page) -> Callable[..., HttpResponse]:
         if person is None:
             return HttpResponseRedirect(f"/sign-in/?next={request.path}")
         request.person = person  # type: ignore[attr-defined]
+        if sign_ins.must_set_up(request) and page.name != SET_UP:
+            return HttpResponseRedirect("/my-sign-in/")
         return _answered(page, request, person, parts)
 
     view.__name__ = page.name
@@ -137,7 +141,12 @@ def _within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
     )
 
 
-def _made(request: HttpRequest, page: Page, shown: Shown | Go) -> HttpResponse:
+def _made(
+    request: HttpRequest, page: Page, shown: Shown | Go | HttpResponse
+) -> HttpResponse:
+    if isinstance(shown, HttpResponse):
+        add_never_cache_headers(shown)
+        return shown
     if isinstance(shown, Go):
         return HttpResponseRedirect(shown.to)
     told = {"title": page.title, **shown.told}

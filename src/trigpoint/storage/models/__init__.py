@@ -2,7 +2,14 @@
 
 from trigpoint.storage.models.acting import Acknowledgement, Claim, Entry
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
-from trigpoint.storage.models.people import Account, Membership, Organisation, Sharing
+from trigpoint.storage.models.people import (
+    Account,
+    Membership,
+    Organisation,
+    SecondFactor,
+    Sharing,
+    SignIn,
+)
 from trigpoint.storage.models.records import Job, QuarantinedRow, ReceivedFile
 from trigpoint.storage.models.told import (
     ChildRecord,
@@ -15,5 +22,6 @@ from trigpoint.storage.models.told import (
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ChildRecord", "Claim",
     "Entry", "EventVersion", "Job", "JudgementRow", "Membership", "Organisation",
-    "QuarantinedRow", "ReceivedFile", "EventChange", "Sharing", "SourceReach",
+    "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
+    "SignIn", "SourceReach",
 ]  # fmt: skip

@@ -84,3 +84,31 @@ class Sharing(models.Model):
                 fields=("owner", "partner", "agency"), name="one_agreement_each"
             ),
         )
+
+
+class SecondFactor(models.Model):
+    """What a person has besides a password: an app's secret, a security key, spare codes.
+
+    `secret` is sealed with the installation's key (spare codes are hashed). `used`: the
+    last time step of an app's code, or a key's own count of uses; neither is taken twice.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE)
+    kind = models.SlugField()
+    called = models.TextField(blank=True)
+    secret = models.TextField()
+    used = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField(auto_now_add=True)
+    used_at = models.DateTimeField(null=True)
+
+
+class SignIn(models.Model):
+    """A sign-in that is open: its session, and from what; ended by deleting both."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE)
+    session = models.CharField(max_length=40, unique=True)
+    browser = models.TextField(blank=True)
+    by = models.SlugField()
+    began = models.DateTimeField(auto_now_add=True)

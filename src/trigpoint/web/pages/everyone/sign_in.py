@@ -1,10 +1,13 @@
 """Signing in and out. The words are the same whatever was wrong."""
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from trigpoint.storage.models import Account
+from trigpoint.web import second_factor, sign_ins
 from trigpoint.web.site import Page
 
 WRONG = (
@@ -15,7 +18,7 @@ LOCKED = "This name is locked for 15 minutes after eight tries that were not rig
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Show the form; on a right name and password, go where the person wanted to go."""
+    """Show the form; on a right name and password, ask for the second factor if any."""
     goal = request.POST.get("next") or request.GET.get("next") or "/"
     if not url_has_allowed_host_and_scheme(goal, allowed_hosts={request.get_host()}):
         goal = "/"
@@ -26,9 +29,16 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         username=request.POST.get("name", "")[:200],
         password=request.POST.get("password", "")[:1000],
     )
-    if account is None:
+    if not isinstance(account, Account):
         return _form(request, goal, WRONG)
-    login(request, account)
+    if second_factor.factors(account):
+        request.session.cycle_key()
+        request.session[sign_ins.PENDING] = {
+            "account": str(account.pk), "at": timezone.now().timestamp(), "next": goal,
+        }  # fmt: skip
+        return HttpResponseRedirect("/sign-in/code/")
+    by = sign_ins.DEMONSTRATION if account.demonstration else sign_ins.TO_SET_UP
+    sign_ins.enter(request, account, by)
     return HttpResponseRedirect(goal)
 
 
@@ -48,6 +58,7 @@ def _form(
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the sign-in and clear what the browser holds."""
     if request.method == "POST":
+        sign_ins.forget(request)
         logout(request)
     response = HttpResponseRedirect("/sign-in/")
     response["Clear-Site-Data"] = '"cache", "storage"'

@@ -1,0 +1,128 @@
+"""Sign-ins that are open: made once both factors are right, shown, and ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from axes.handlers.proxy import AxesProxyHandler
+from axes.helpers import get_credentials
+from django.contrib.auth import login
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from trigpoint.services.look import Looking
+from trigpoint.storage.models import Account, SignIn
+from trigpoint.web import acting
+
+#: Where a session keeps a person whose password was right and who owes a code.
+PENDING = "pending"
+#: By what the second factor was shown: or why none was.
+BY = "second"
+DEMONSTRATION, TO_SET_UP = "demonstration", "to-set-up"
+#: Seconds in which the code must follow the password.
+PATIENCE = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """A sign-in as its person sees it."""
+
+    number: str
+    began: datetime
+    browser: str
+    by: str
+    this: bool
+
+
+def pending(request: HttpRequest) -> tuple[Account, str] | None:
+    """Who owes a code, and where they want to go; None: nobody, too late, or locked."""
+    told = request.session.get(PENDING)
+    if not told or timezone.now().timestamp() - told["at"] > PATIENCE:
+        return None
+    account = Account.objects.filter(pk=told["account"], is_active=True).first()
+    if account is None:
+        return None
+    if not AxesProxyHandler.is_allowed(request, get_credentials(account.name)):
+        return None
+    return account, told["next"]
+
+
+def enter(request: HttpRequest, account: Account, by: str) -> None:
+    """Open the sign-in; where the log cannot be written it does not open."""
+    request.session.pop(PENDING, None)
+    login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    request.session[BY] = by
+    request.session.save()
+    SignIn.objects.create(
+        account=account,
+        session=request.session.session_key,
+        browser=_browser(request),
+        by=by,
+    )
+    person = acting.person_of(request)
+    if person is not None:
+        Looking(dsn=acting.logger_dsn(), person=person).did("signed-in", about=by)
+
+
+def must_set_up(request: HttpRequest) -> bool:
+    """Whether this person has shown no second factor and may see nothing before."""
+    return request.session.get(BY, TO_SET_UP) == TO_SET_UP
+
+
+def set_up(request: HttpRequest, by: str) -> None:
+    """The person has just shown that their new factor works."""
+    request.session[BY] = by
+    SignIn.objects.filter(session=request.session.session_key).update(by=by)
+
+
+def open_ones(request: HttpRequest, account: Account) -> list[Open]:
+    """The person's open sign-ins, newest first; what ended by itself is forgotten."""
+    held = SignIn.objects.filter(account=account).order_by("-began")
+    alive = set(
+        Session.objects.filter(
+            session_key__in=[one.session for one in held],
+            expire_date__gt=timezone.now(),
+        ).values_list("session_key", flat=True)
+    )
+    return [
+        Open(
+            number=str(one.pk),
+            began=one.began,
+            browser=one.browser,
+            by=one.by,
+            this=one.session == request.session.session_key,
+        )
+        for one in held
+        if one.session in alive
+    ]
+
+
+@transaction.atomic
+def end(account: Account, number: str) -> bool:
+    """End one of the person's sign-ins, wherever it is open."""
+    one = SignIn.objects.filter(account=account, pk=number).first()
+    if one is None:
+        return False
+    Session.objects.filter(session_key=one.session).delete()
+    one.delete()
+    return True
+
+
+def forget(request: HttpRequest) -> None:
+    """The person signs out here."""
+    SignIn.objects.filter(session=request.session.session_key).delete()
+
+
+def _browser(request: HttpRequest) -> str:
+    """What the browser calls itself, in a few words."""
+    told = request.headers.get("User-Agent", "")
+    known = (
+        ("Edg/", "Edge"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    )  # fmt: skip
+    systems = (("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"),
+               ("Mac OS", "Mac"), ("Linux", "Linux"))  # fmt: skip
+    name = next((words for mark, words in known if mark in told), "another program")
+    system = next((words for mark, words in systems if mark in told), "")
+    return f"{name} on {system}" if system else name
