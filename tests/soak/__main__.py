@@ -1,16 +1,19 @@
-"""Long runs. `python3 dev.py soak [judging|reviews|spark]`.
+"""Long runs. `python3 dev.py soak [judging|reviews|spark|api]`.
 
-The two evaluators against each other, the review in many worlds, or the second runner.
+The two evaluators against each other, the review in many worlds, the
+second runner, or the API under random requests.
 """
 
 import sys
 
-from tests.soak import judging, reviews
+from tests.soak import api, judging, reviews
 
 if __name__ == "__main__":
     words = sys.argv[1:]
     if words[:1] == ["reviews"]:
         raise SystemExit(reviews.main(words[1:]))
+    if words[:1] == ["api"]:
+        raise SystemExit(api.main(words[1:]))
     if words[:1] == ["spark"]:
         # PySpark is installed for this run only.
         from tests.soak import spark

@@ -2,10 +2,12 @@
 
 import psycopg
 
-from trigpoint.access.permissions import check
+from trigpoint.access.permissions import NotPermitted, check
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
+from trigpoint.access.visibility import UNKNOWN_CHILD
 from trigpoint.services.look import Looking
+from trigpoint.services.read_worklist import within
 
 
 def acknowledge(
@@ -19,6 +21,7 @@ def acknowledge(
 ) -> None:
     """Say that it has been seen: an act of its own, apart from having been told."""
     check(person, Action.ACKNOWLEDGE)
+    _check_duty(connection, person, child, standard, occasion)
     looking.did(Action.ACKNOWLEDGE.value, child=child, about=f"{standard} {occasion}")
     connection.execute(
         "INSERT INTO storage_acknowledgement (id, organisation_id, by_id, at, child, "
@@ -40,6 +43,7 @@ def claim_done(
 ) -> None:
     """Say that it is done, awaiting the record; the judgement does not change by it."""
     check(person, Action.CLAIM)
+    _check_duty(connection, person, child, standard, occasion)
     looking.did(Action.CLAIM.value, child=child, about=f"{standard} {occasion}")
     connection.execute(
         "INSERT INTO storage_claim (id, organisation_id, by_id, at, child, standard, "
@@ -47,3 +51,21 @@ def claim_done(
         "%s, %s)",
         (person.organisation, person.account, child, standard, occasion, done_at, note),
     )
+
+
+def _check_duty(
+    connection: psycopg.Connection,
+    person: Person,
+    child: str,
+    standard: str,
+    occasion: str,
+) -> None:
+    """Refuse a duty that is not on this person's list, in words that tell nothing."""
+    which, values = within(person)
+    row = connection.execute(
+        "SELECT 1 FROM storage_judgementrow j WHERE j.child = %s AND j.standard = %s "
+        f"AND j.occasion = %s AND {which} LIMIT 1",
+        (child, standard, occasion, *values),
+    ).fetchone()
+    if row is None:
+        raise NotPermitted(UNKNOWN_CHILD)

@@ -1,5 +1,6 @@
 """Accounts of a real installation: made, let in anew, and ended, by who runs it."""
 
+import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import date
@@ -100,6 +101,24 @@ def let_in_anew(*, place: Path, name: str) -> str:
         )
         _end_sign_ins(connection, account)
     return password
+
+
+def add_token(*, place: Path, name: str, called: str, ends: date) -> str:
+    """A token for a program that acts as this person's first role; shown only now."""
+    server = prepare_database(place=place)
+    token = f"tp_{secrets.token_hex(24)}"
+    with psycopg.connect(server.dsn("trigpoint_app")) as connection:
+        account = _account(connection, name)
+        made = connection.execute(
+            "INSERT INTO storage_apitoken (id, membership_id, called, hash, made_at, ends) "
+            "SELECT gen_random_uuid(), m.id, %s, %s, now(), %s FROM storage_membership m "
+            "WHERE m.account_id = %s ORDER BY m.begins, m.id LIMIT 1 RETURNING id",
+            (called, hashlib.sha256(token.encode()).hexdigest(), ends, account),
+        ).fetchone()
+        if made is None:
+            msg = f"{name} has no role in any organisation: nothing was made."
+            raise Refusal(msg)
+    return token
 
 
 def end_account(*, place: Path, name: str, on: date) -> None:

@@ -1,5 +1,8 @@
 """For whom a request acts: the account's membership of today, read anew each time."""
 
+import hashlib
+from typing import Any
+
 import psycopg
 from django.conf import settings
 from django.db import connection
@@ -15,6 +18,13 @@ _MEMBERSHIPS = (
     "AND (m.ends IS NULL OR m.ends > current_date) ORDER BY m.begins, m.id"
 )
 
+_TOKEN = (
+    "SELECT t.id, a.id, a.shown_as, t.called, t.membership_id FROM storage_apitoken t "
+    "JOIN storage_membership m ON m.id = t.membership_id "
+    "JOIN storage_account a ON a.id = m.account_id "
+    "WHERE t.hash = %s AND t.ends > current_date AND a.is_active"
+)
+
 
 def person_of(request: HttpRequest) -> Person | None:
     """The person, in the membership chosen or else the first; None if not signed in."""
@@ -26,11 +36,30 @@ def person_of(request: HttpRequest) -> Person | None:
         rows = cursor.fetchall()
     chosen = request.session.get("membership")
     rows = [row for row in rows if str(row[0]) == chosen] or rows
+    return _person(str(account.pk), account.shown_as, rows)
+
+
+def person_of_token(token: str) -> tuple[str, Person] | None:
+    """The token's id, and whom it stands for; None where it is not valid today."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    with connection.cursor() as cursor:
+        cursor.execute(_TOKEN, [digest])
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        number, account, shown_as, called, membership = row
+        cursor.execute(_MEMBERSHIPS, [account])
+        rows = [one for one in cursor.fetchall() if one[0] == membership]
+    person = _person(str(account), f"{shown_as}, by {called}", rows)
+    return (str(number), person) if person else None
+
+
+def _person(account: str, shown_as: str, rows: list[tuple[Any, ...]]) -> Person | None:
     for _, role, team, district, officer, organisation, name, kind in rows:
         if role in ROLES and kind in ROLES[role].kinds:
             return Person(
-                account=str(account.pk),
-                shown_as=account.shown_as,
+                account=account,
+                shown_as=shown_as,
                 organisation=str(organisation),
                 organisation_name=name,
                 kind=kind,

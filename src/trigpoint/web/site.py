@@ -107,7 +107,7 @@ def _answered(
         assert page.action is not None
         check(person, page.action)
         with transaction.atomic():
-            asked = _within(request, person, looking)
+            asked = within(request, person, looking)
             shown = page.answer(asked, **parts)
             # Rendered inside: nothing is read after the organisation is unset.
             return _made(request, page, shown)
@@ -125,7 +125,7 @@ def _answered(
         )
 
 
-def _within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
+def within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
     """The transaction that sees one organisation's rows."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -1,9 +1,10 @@
 """The tables. Django looks here, so this one file imports the others."""
 
-from trigpoint.storage.models.acting import Acknowledgement, Claim, Entry
+from trigpoint.storage.models.acting import Acknowledgement, ApiCall, Claim, Entry
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
     Account,
+    ApiToken,
     Membership,
     Organisation,
     SecondFactor,
@@ -20,8 +21,9 @@ from trigpoint.storage.models.told import (
 )
 
 __all__ = [
-    "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ChildRecord", "Claim",
-    "Entry", "EventVersion", "Job", "JudgementRow", "Membership", "Organisation",
+    "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
+    "ChildRecord", "Claim", "Entry", "EventVersion", "Job", "JudgementRow", "Membership",
+    "Organisation",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
     "SignIn", "SourceReach",
 ]  # fmt: skip

@@ -47,3 +47,22 @@ class Entry(_Act):
     event = models.CharField(max_length=40)
     corrects = models.ForeignKey("self", models.PROTECT, null=True)
     given = models.JSONField(default=dict)
+
+
+class ApiCall(models.Model):
+    """What a program asked once under a key of its own, and what it was answered."""
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    token = models.UUIDField()
+    key = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64)
+    answer = models.JSONField()
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        """The same key is answered the same."""
+
+        constraints = (
+            models.UniqueConstraint(fields=("token", "key"), name="a_key_once"),
+        )

@@ -112,3 +112,14 @@ class SignIn(models.Model):
     browser = models.TextField(blank=True)
     by = models.SlugField()
     began = models.DateTimeField(auto_now_add=True)
+
+
+class ApiToken(models.Model):
+    """A program's way in: one role in one organisation, to a day. Only its hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    membership = models.ForeignKey(Membership, models.CASCADE)
+    called = models.TextField()
+    hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(auto_now_add=True)
+    ends = models.DateField()

@@ -1,0 +1,238 @@
+"""The addresses under /api/v1/: one for each thing a program may ask or add."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Header, NinjaAPI, Path, Query, Router
+
+from trigpoint.access.permissions import NotPermitted
+from trigpoint.access.roles import Action
+from trigpoint.records.record import Refusal
+from trigpoint.services import act_on_duty, read_figures
+from trigpoint.services.enter_event import Given, enter_event, newest_entry
+from trigpoint.services.open_child import open_child
+from trigpoint.services.read_worklist import Due, read_worklist
+from trigpoint.standards import prose
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.standards.standard import Standard
+from trigpoint.timekeeping import london
+from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.version import VERSION
+from trigpoint.web.api import shapes
+from trigpoint.web.api.walls import KeyTaken, Token, once, walled
+
+_REFUSED = {400: shapes.Said, 401: shapes.Said, 403: shapes.Said, 404: shapes.Said}
+_WRITTEN = {**_REFUSED, 409: shapes.Said}
+#: Records are of people who live; before 1900 London kept no standard time either.
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200
+#: A reference in an address, and a key of the caller's own: printable, and not long.
+_REF = Path(..., pattern=r"^[A-Za-z0-9_.:-]{1,40}$")
+_KEY = Header(..., alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_.:-]{8,80}$")
+
+api = NinjaAPI(
+    title="Trigpoint",
+    version=VERSION,
+    description="Children's chronologies and duties, one organisation at a time.",
+    auth=Token(),
+    docs_url=None,
+)
+router = Router()
+
+
+@router.get("/standards", response={200: list[shapes.StandardOut], **_REFUSED})
+def standards(request: HttpRequest) -> list[dict[str, Any]]:
+    """Every version of every standard."""
+    with walled(request, Action.SEE_STANDARDS):
+        return [_standard(one) for one in all_standards()]
+
+
+@router.get("/standards/{slug}", response={200: list[shapes.StandardOut], **_REFUSED})
+def standard(
+    request: HttpRequest, slug: str = Path(..., pattern=r"^[a-z0-9-]{1,80}$")
+) -> list[dict[str, Any]]:
+    """The versions of one standard."""
+    with walled(request, Action.SEE_STANDARDS):
+        found = [_standard(one) for one in all_standards() if one.slug == slug]
+        if not found:
+            msg = f"No standard is called {slug}."
+            raise NotThere(msg)
+        return found
+
+
+@router.get("/worklist", response={200: shapes.WorklistOut, **_REFUSED})
+def worklist(
+    request: HttpRequest, page: int = Query(0, ge=0, le=10_000)
+) -> dict[str, Any]:
+    """What is due for the token's role, and what was left."""
+    with walled(request, Action.SEE_WORK) as asked:
+        found = read_worklist(
+            asked.connection, person=asked.person, looking=asked.looking,
+            now=asked.now, page=page,
+        )  # fmt: skip
+        return {
+            "left": [_duty(one) for one in found.left],
+            "coming": [_duty(one) for one in found.coming],
+            "more": found.more,
+        }
+
+
+@router.post("/worklist/acknowledgements", response={200: shapes.DoneOut, **_WRITTEN})
+def acknowledge(
+    request: HttpRequest, given: shapes.AcknowledgementIn, key: str = _KEY
+) -> dict[str, Any]:
+    """Say that a duty was seen."""
+    with walled(request, Action.ACKNOWLEDGE) as asked:
+
+        def do() -> dict[str, Any]:
+            act_on_duty.acknowledge(
+                asked.connection, person=asked.person, looking=asked.looking,
+                child=given.child, standard=given.standard, occasion=given.occasion,
+            )  # fmt: skip
+            return {"done": True}
+
+        return once(asked, key, given.dict(), do)
+
+
+@router.get("/children/{child}", response={200: shapes.ChildOut, **_REFUSED})
+def child(
+    request: HttpRequest, child: str = _REF, as_at: datetime | None = None
+) -> dict[str, Any]:
+    """One child's chronology and duties, as known now or then."""
+    with walled(request, Action.LOOK) as asked:
+        file = open_child(
+            asked.connection, person=asked.person, looking=asked.looking, child=child,
+            as_at=min(_instant(as_at), asked.now) if as_at else asked.now,
+        )  # fmt: skip
+        return {
+            "child": file.child,
+            "as_at": shapes.moment(file.as_at),
+            "events": [_event(one) for one in file.events],
+            "judgements": [
+                {
+                    "standard": one.standard, "version": one.version,
+                    "occasion": one.occasion, "outcome": one.outcome.value,
+                    "due_at": shapes.moment(one.due_latest), "fault": one.fault,
+                    "missing": one.missing,
+                }
+                for one, _ in file.judgements
+            ],
+        }  # fmt: skip
+
+
+@router.post("/children/{child}/entries", response={200: shapes.EntryOut, **_WRITTEN})
+def entries(
+    request: HttpRequest, given: shapes.EntryIn, child: str = _REF, key: str = _KEY
+) -> dict[str, Any]:
+    """Add an event; the child is judged again at once."""
+    with walled(request, Action.ENTER) as asked:
+
+        def do() -> dict[str, Any]:
+            first = _instant(given.happened_from)
+            last = _instant(given.happened_to) if given.happened_to else first
+            if last < first:
+                msg = "happened_to lies before happened_from."
+                raise Refusal(msg)
+            entry = Given(
+                child=child, kind=EventKind(given.kind.value), happened=(first, last),
+                reference=_plain(given.reference), facts=_facts(given.facts),
+                corrects=_plain(given.corrects),
+                seen=newest_entry(asked.connection, asked.person.organisation, child),
+            )  # fmt: skip
+            event = enter_event(
+                asked.connection, person=asked.person, looking=asked.looking,
+                given=entry, now=asked.now,
+            )  # fmt: skip
+            return {"event": event}
+
+        told = {"child": child, **given.model_dump(mode="json")}
+        return once(asked, key, told, do)
+
+
+@router.get("/figures", response={200: list[shapes.FigureOut], **_REFUSED})
+def figures(request: HttpRequest) -> list[dict[str, Any]]:
+    """How the organisation does, standard by standard."""
+    with walled(request, Action.SEE_FIGURES) as asked:
+        found = read_figures.by_standard(asked.connection, person=asked.person)
+        return [_figure(one) for one in found]
+
+
+class NotThere(Refusal):
+    """What was asked for is not there."""
+
+
+def _standard(one: Standard) -> dict[str, Any]:
+    return {
+        "slug": one.slug, "version": one.version, "title": one.title,
+        "area": one.area.value, "duty_holder": one.duty_holder.value,
+        "fault": one.fault.value, "source": one.source.instrument,
+        "confirmed": one.source.confirmed,
+        "in_plain_words": prose.as_english(one).splitlines()[1:],
+    }  # fmt: skip
+
+
+def _duty(one: Due) -> dict[str, Any]:
+    return {
+        "child": one.child, "standard": one.standard, "version": one.version,
+        "occasion": one.occasion, "triggered_at": shapes.moment(one.triggered_at),
+        "due_at": shapes.moment(one.due_latest), "outcome": one.outcome,
+        "missing": one.missing, "acknowledged": one.acknowledged_at is not None,
+        "claimed_done": one.claimed_at is not None,
+    }  # fmt: skip
+
+
+def _event(one: Any) -> dict[str, Any]:  # noqa: ANN401 - an Event
+    return {
+        "event": one.event, "kind": one.kind.value,
+        "happened_from": shapes.moment(one.happened.earliest),
+        "happened_to": shapes.moment(one.happened.latest),
+        "recorded": shapes.moment(one.recorded), "agency": str(one.agency),
+        "reference": one.reference, "facts": {k: str(v) for k, v in one.facts.items()},
+        "source_file": one.source_file, "source_row": str(one.source_row),
+    }  # fmt: skip
+
+
+def _figure(one: read_figures.Figure) -> dict[str, Any]:
+    rate, low, high = one.rate if one.shown else (None, None, None)
+    counts = {
+        name: getattr(one, name) if one.shown else None
+        for name in ("met", "late", "missed", "cannot_tell")
+    }
+    return {"standard": one.standard, **counts, "rate": rate, "low": low, "high": high}
+
+
+def _instant(at: datetime) -> int:
+    if at.tzinfo is None:
+        msg = f"{at.isoformat()} has no offset: write 2016-08-19T14:30:00+01:00."
+        raise Refusal(msg)
+    if not _FIRST_YEAR <= at.year < _LAST_YEAR:
+        msg = f"{at.year} is not a year that records can be of."
+        raise Refusal(msg)
+    return london.instant(at)
+
+
+def _plain(text: str) -> str:
+    """A text that a database can keep; refuses what it cannot."""
+    if "\x00" in text or any("\ud800" <= one <= "\udfff" for one in text):
+        msg = "A text holds a character that cannot be kept."
+        raise Refusal(msg)
+    return text
+
+
+def _facts(given: dict[str, str]) -> dict[str, str]:
+    return {_plain(name)[:80]: _plain(value)[:500] for name, value in given.items()}
+
+
+@api.exception_handler(NotPermitted)
+def _not_permitted(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    status = 404 if "no such child" in str(refusal) else 403
+    return api.create_response(request, {"said": str(refusal)}, status=status)
+
+
+@api.exception_handler(Refusal)
+def _refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    status = {NotThere: 404, KeyTaken: 409}.get(type(refusal), 400)
+    return api.create_response(request, {"said": str(refusal)}, status=status)
+
+
+api.add_router("", router)

@@ -1,0 +1,178 @@
+"""Programs ask and add: the same policy, the same walls, the same log as on the pages."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.integration.test_access import CANARIES, a_child
+from tests.support.api import Program, open_application, token
+from tests.support.site import FORCE, OTHER, Site
+from trigpoint.access.roles import ROLES
+
+MATRIX = Path(__file__).with_name("api_matrix.csv")
+ENTRY = {
+    "kind": "STRATEGY_DISCUSSION",
+    "happened_from": "2016-05-04T10:00:00+01:00",
+    "facts": {"decision": "S47", "agencies": ";LA;POLICE;"},
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def application(site: Site) -> Iterator[None]:
+    open_application(site)
+    yield
+    from django.db import connections
+
+    connections.close_all()
+
+
+def program(site: Site, role: str) -> Program:
+    return Program(token(site, role))
+
+
+def looks(site: Site) -> list[tuple[str, str, str]]:
+    with site.acting_for() as connection:
+        return connection.execute(
+            "SELECT role, action, child FROM storage_accessentry ORDER BY sequence"
+        ).fetchall()
+
+
+def test_every_cell_of_the_matrix_holds(site: Site) -> None:
+    """Written by hand: each role gets what is written, and never another force's child."""
+    child = a_child(site)
+    wrong, leaked = [], []
+    with MATRIX.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert set(rows[0]) - {"path"} == set(ROLES)
+    for role in ROLES:
+        asking = program(site, role)
+        for row in rows:
+            answer = asking.get(row["path"].format(child=child))
+            if answer.status != int(row[role]):
+                wrong.append((row["path"], role, row[role], answer))
+            leaked += [one for one in CANARIES if one in str(answer.told)]
+    assert wrong == []
+    assert leaked == []
+
+
+def test_every_address_that_only_asks_is_in_the_matrix(site: Site) -> None:
+    """A new address that nobody wrote down fails here."""
+    from trigpoint.web.api.routes import api
+
+    with MATRIX.open(encoding="utf-8", newline="") as handle:
+        written = {row["path"].split("/")[1] for row in csv.DictReader(handle)}
+    schema = api.get_openapi_schema()
+    asked = {path for path, of in schema["paths"].items() if "get" in of}
+    assert {path.split("/")[3] for path in asked} == written
+
+
+def test_another_force_s_child_is_not_there(site: Site) -> None:
+    """The refusal is the one for a child that does not exist."""
+    asking = program(site, "hub-detective")
+    foreign = asking.get(f"/children/{a_child(site, OTHER)}")
+    assert foreign.status == 404
+    assert foreign == asking.get("/children/NOBODY")
+
+
+@pytest.mark.parametrize("bearer", ["", "tp_nothing", "ended"])
+def test_without_a_valid_token_nothing_is_answered(site: Site, bearer: str) -> None:
+    """No token, a wrong one, one whose day has come: 401."""
+    if bearer == "ended":
+        bearer = token(site, "hub-detective", ends="2020-01-01")
+    for path in ("/standards", "/worklist", "/figures"):
+        assert Program(bearer).get(path).status == 401
+    assert Program(bearer).post("/children/C1/entries", ENTRY, "12345678").status == 401
+
+
+def test_an_entry_is_added_once_and_judged(site: Site) -> None:
+    """The same key again adds nothing; another request under it is refused."""
+    child = a_child(site)
+    asking = program(site, "hub-detective")
+    before = asking.get(f"/children/{child}").told
+    made = asking.post(f"/children/{child}/entries", ENTRY, "first-key")
+    assert made.status == 200, made
+    again = asking.post(f"/children/{child}/entries", ENTRY, "first-key")
+    assert again == made
+    after = asking.get(f"/children/{child}").told
+    assert len(after["events"]) == len(before["events"]) + 1
+    occasions = {one["occasion"] for one in after["judgements"]}
+    assert made.told["event"] in occasions, "it calls for duties of its own at once"
+    other = {**ENTRY, "happened_from": "2016-05-05T10:00:00+01:00"}
+    assert asking.post(f"/children/{child}/entries", other, "first-key").status == 409
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"happened_from": "2016-05-04T10:00:00"}, "has no offset"),
+        ({"happened_from": "2099-05-04T10:00:00+01:00"}, "lies ahead"),
+        ({"happened_to": "2015-05-04T10:00:00+01:00"}, "before"),
+        ({"facts": {"colour": "red"}}, "no such fact"),
+        ({"facts": {"decision": "\x00"}}, "cannot be kept"),
+    ],
+)
+def test_a_wrong_entry_is_refused_in_words(
+    site: Site, changed: dict[str, object], words: str
+) -> None:
+    """Nothing is added, and the answer says what is wrong."""
+    asking = program(site, "hub-detective")
+    answer = asking.post(
+        f"/children/{a_child(site)}/entries", {**ENTRY, **changed}, "wrong-entry-key"
+    )
+    assert answer.status == 400
+    assert words in answer.told["said"]
+
+
+def test_a_kind_that_is_not_entered_here_is_refused(site: Site) -> None:
+    """What only other systems record is not taken; the answer names what is."""
+    asking = program(site, "hub-detective")
+    body = {**ENTRY, "kind": "BORN"}
+    answer = asking.post(f"/children/{a_child(site)}/entries", body, "wrong-kind-key")
+    assert answer.status == 422
+    assert "STRATEGY_DISCUSSION" in str(answer.told)
+
+
+def test_looks_and_refusals_are_on_the_log(site: Site) -> None:
+    """A child opened by a program is logged before it is answered; so is a refusal."""
+    child = a_child(site)
+    program(site, "hub-detective").get(f"/children/{child}")
+    assert looks(site)[-1] == ("hub-detective", "look", child)
+    program(site, "force-liaison").get(f"/children/{child}")
+    assert looks(site)[-1][:2] == ("force-liaison", "refused")
+
+
+def test_a_duty_that_is_not_one_s_own_is_not_acknowledged(site: Site) -> None:
+    """One on the list is; one that is not there, or another's, is refused alike."""
+    asking = program(site, "head-of-protection")
+    mine = asking.get("/worklist").told["left"][0]
+    duty = {name: mine[name] for name in ("child", "standard", "occasion")}
+    assert asking.post("/worklist/acknowledgements", duty, "seen-by-me").status == 200
+    again = asking.get("/worklist").told["left"]
+    assert next(one for one in again if one["occasion"] == mine["occasion"])[
+        "acknowledged"
+    ]
+    wrong = {**duty, "occasion": "NOBODY"}
+    refused = asking.post("/worklist/acknowledgements", wrong, "seen-nothing")
+    assert refused.status == 404
+    partner = program(site, "partner-user")
+    theirs = partner.post("/worklist/acknowledgements", duty, "seen-by-them")
+    assert theirs == refused
+
+
+def test_figures_of_a_few_children_are_withheld(site: Site) -> None:
+    """No count and no rate where a standard was judged fewer than five times."""
+    found = program(site, "commissioner-office").get("/figures").told
+    with site.acting_for(FORCE) as connection:
+        few = {
+            row[0]
+            for row in connection.execute(
+                "SELECT standard FROM storage_judgementrow GROUP BY 1 HAVING count(*) "
+                "FILTER (WHERE outcome IN ('met', 'late', 'missed')) < 5"
+            )
+        }
+    assert few
+    for one in found:
+        assert (one["rate"] is None) == (one["standard"] in few), one
+        assert (one["met"] is None) == (one["standard"] in few), one

@@ -1,0 +1,78 @@
+"""Programs that use the API of a site: tokens, and requests without a network."""
+
+import hashlib
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+
+from tests.support.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back."""
+
+    status: int
+    told: Any
+
+
+def open_application(site: Site) -> Any:
+    """The site as a WSGI application in this process."""
+    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
+    import django
+
+    django.setup()
+    from django.core.handlers.wsgi import WSGIHandler
+
+    return WSGIHandler()
+
+
+def token(site: Site, role: str, *, ends: str = "2100-01-01") -> str:
+    """A token of the demonstration's account of a role."""
+    made = f"tp_{secrets.token_hex(24)}"
+    with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
+        connection.execute(
+            "INSERT INTO storage_apitoken (id, membership_id, called, hash, made_at, ends) "
+            "SELECT gen_random_uuid(), m.id, 'a test', %s, now(), %s FROM "
+            "storage_membership m JOIN storage_account a ON a.id = m.account_id "
+            "WHERE a.name = %s",
+            (hashlib.sha256(made.encode()).hexdigest(), ends, role),
+        )
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program with a token."""
+
+    bearer: str
+
+    def get(self, path: str) -> Answer:
+        """Ask."""
+        return self._read(self._client().get(f"/api/v1{path}"))
+
+    def post(self, path: str, body: dict[str, Any], key: str = "") -> Answer:
+        """Add, under a key."""
+        headers = {"Idempotency-Key": key} if key else {}
+        return self._read(
+            self._client(**headers).post(
+                f"/api/v1{path}", json.dumps(body), content_type="application/json"
+            )
+        )
+
+    def _client(self, **headers: str) -> Any:
+        from django.test import Client
+
+        given = {"Host": "localhost", **headers}
+        if self.bearer:
+            given["Authorization"] = f"Bearer {self.bearer}"
+        return Client(headers=given)
+
+    @staticmethod
+    def _read(answer: Any) -> Answer:
+        return Answer(answer.status_code, json.loads(answer.content or b"null"))
