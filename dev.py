@@ -309,7 +309,9 @@ def parse() -> argparse.Namespace:
     verbs.add_parser("check", help="format, lint and contracts")
     measured = verbs.add_parser("bench", help="speed, with limits and peers")
     measured.add_argument("--quick", action="store_true", help="ends within 40 s")
-    verbs.add_parser("soak", help="long runs: judging (default), reviews, api or spark")
+    verbs.add_parser(
+        "soak", help="long runs: judging (default), reviews, api, crashes, spark"
+    )
     options, rest = parser.parse_known_args()
     options.rest = rest
     return options

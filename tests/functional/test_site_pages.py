@@ -275,3 +275,31 @@ def test_the_main_road_goes_by_keyboard(
     page.keyboard.press("Enter")
     page.wait_for_url("**/child/**")
     context.close()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_files_are_sent_and_brought_in_beside_the_site(
+    site: Site, browser: object, address: str, tmp_path: object, script: bool
+) -> None:
+    """An administrator sends a file; the worker beside the site reads it; its receipt shows."""
+    name = f"return_interview_{'with' if script else 'without'}.csv"
+    extract = tmp_path / name  # type: ignore[operator]
+    extract.write_text(
+        "misper_id,offered_at,accepted,done_at,by_whom,recorded_at\n"
+        "M1,2016-03-02T12:00,true,2016-03-04T12:00,LA,2016-06-30T10:00\n"
+    )
+    context = browser.new_context(java_script_enabled=script)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "system-administrator", site.password)
+    page.goto(f"{address}/records/")
+    page.set_input_files("#files", str(extract))
+    with page.expect_navigation():
+        page.get_by_role("button", name="Send", exact=True).click()
+    for _ in range(60):
+        page.goto(f"{address}/records/")
+        if name in page.inner_text("table"):
+            break
+        page.wait_for_timeout(500)
+    assert name in page.inner_text("table")
+    assert page.locator("article >> nth=0").inner_text().startswith("Done")
+    context.close()

@@ -68,6 +68,7 @@ ELSEWHERE: dict[str, str] = {
             "services/read_received.py",
             "services/read_team.py",
             "services/read_worklist.py",
+            "services/run_jobs.py",
             *(
                 path.relative_to(PACKAGE).as_posix()
                 for path in (PACKAGE / "web").rglob("*.py")

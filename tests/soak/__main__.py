@@ -1,12 +1,12 @@
-"""Long runs. `python3 dev.py soak [judging|reviews|spark|api]`.
+"""Long runs. `python3 dev.py soak [judging|reviews|spark|api|crashes]`.
 
 The two evaluators against each other, the review in many worlds, the
-second runner, or the API under random requests.
+second runner, the API under random requests, or imports killed.
 """
 
 import sys
 
-from tests.soak import api, judging, reviews
+from tests.soak import api, crashes, judging, reviews
 
 if __name__ == "__main__":
     words = sys.argv[1:]
@@ -14,6 +14,8 @@ if __name__ == "__main__":
         raise SystemExit(reviews.main(words[1:]))
     if words[:1] == ["api"]:
         raise SystemExit(api.main(words[1:]))
+    if words[:1] == ["crashes"]:
+        raise SystemExit(crashes.main(words[1:]))
     if words[:1] == ["spark"]:
         # PySpark is installed for this run only.
         from tests.soak import spark

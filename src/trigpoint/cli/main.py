@@ -21,6 +21,7 @@ COMMANDS = {
     "score": "score",
     "import": "importing",
     "serve": "serve",
+    "work": "work",
     "account": "account",
     "log": "log",
 }
@@ -38,6 +39,7 @@ SUMMARIES = {
     "score": "Hold a run against the truth of an invented force.",
     "import": "Read extracts into the running system; safe to repeat.",
     "serve": "Serve the site on this machine.",
+    "work": "Do what was asked for on the site; `serve` starts it.",
     "account": "Who may sign in: organisations, people and their roles.",
     "log": "Check the access log: who looked at what.",
 }

@@ -48,4 +48,13 @@ def serve(place: Path, port: int, workers: int, demonstration: Path | None) -> i
         "--workers-kill-timeout", "10", "--blocking-threads", "4", "--no-ws",
         "--log-level", "warning", "trigpoint.web.wsgi:application",
     ]  # fmt: skip
-    return subprocess.run(command, env=environment).returncode
+    worker = subprocess.Popen(
+        [str(Path(sys.executable).with_name("trigpoint")), "work",
+         "--place", str(place.resolve())],
+        env=environment,
+    )  # fmt: skip
+    try:
+        return subprocess.run(command, env=environment).returncode
+    finally:
+        worker.terminate()
+        worker.wait(30)

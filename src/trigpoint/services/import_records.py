@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -43,39 +44,63 @@ def import_records(
     progress: Progress,
     mapping: Path | None = None,
     asked_by: str | None = None,
+    job: str | None = None,
 ) -> Imported:
-    """Keep the files, read all that are kept, and write what is new; safe to repeat.
+    """Read these files with all that are kept, and write what is new; safe to repeat.
 
-    `organisation`: its slug. One transaction: a process that dies in the middle has
-    written nothing, and the next import does the whole.
+    `organisation`: its slug; `job`: one that waits already, else one is made. One
+    transaction, and the files are kept just before it ends: a process that dies in the
+    middle, or a `progress` that raises, has written nothing.
     """
     kept = server.place / "received" / organisation
-    for path in paths:
-        _keep(path, kept)
-    progress(f"reading {kept}")
     chosen = mappings.load_mapping(mapping) if mapping else None
-    intake = intakes.read_folder(kept, mapping=chosen, progress=progress)
-    if not intake.tables:
-        msg = f"Nothing in {', '.join(map(str, paths))} could be read."
-        raise Refusal(msg)
+    for path in paths:
+        _check(path)
+    with psycopg.connect(server.dsn("trigpoint_app")) as connection:
+        ours = _act_for(connection, organisation)
+        with tempfile.TemporaryDirectory(dir=server.place, prefix="reading-") as name:
+            together = Path(name) / organisation
+            for path in (kept, *paths):
+                _lay(path, together)
+            progress(f"reading {kept}")
+            intake = intakes.read_folder(together, mapping=chosen, progress=progress)
+        if not intake.tables:
+            msg = f"Nothing in {', '.join(map(str, paths))} could be read."
+            raise Refusal(msg)
+        return _written(
+            connection, ours, intake, progress,
+            job or _job(connection, ours, asked_by),
+            keep=lambda: [_keep(path, kept) for path in paths],
+        )  # fmt: skip
+
+
+def _written(
+    connection: psycopg.Connection,
+    ours: str,
+    intake: Intake,
+    progress: Progress,
+    job: str,
+    keep: Callable[[], object],
+) -> Imported:
     progress("joining records to children")
     made = assembly.assemble(
         tables=intake.tables, reach=intake.reach, extracts=intake.extracts
     )
-    with psycopg.connect(server.dsn("trigpoint_app")) as connection:
-        ours = _act_for(connection, organisation)
-        job = _job(connection, ours, asked_by)
-        progress(f"writing {len(made.log):,} event versions")
-        added = ledger.add_log(connection, ours, made.log)
-        ledger.set_reach(connection, ours, made.coverage)
-        ledger.set_children(connection, ours, made.children, _people(intake))
-        _receipts(connection, ours, job, intake)
-        progress("judging")
-        as_at = max(made.coverage.reach.values())
-        judged = judge_all(
-            connection, ours, log=made.log, coverage=made.coverage, as_at=as_at
-        )
-        _done(connection, job, intake)
+    progress(f"writing {len(made.log):,} event versions")
+    added = ledger.add_log(connection, ours, made.log)
+    ledger.set_reach(connection, ours, made.coverage)
+    ledger.set_children(connection, ours, made.children, _people(intake))
+    progress("writing receipts")
+    _receipts(connection, ours, job, intake)
+    progress("judging")
+    as_at = max(made.coverage.reach.values())
+    judged = judge_all(
+        connection, ours, log=made.log, coverage=made.coverage, as_at=as_at
+    )
+    progress("keeping the files")
+    keep()
+    progress("committing")
+    _done(connection, job, intake)
     return Imported(
         files=len(intake.receipts),
         rows=sum(one.rows_received for one in intake.receipts),
@@ -94,17 +119,34 @@ def _done(connection: psycopg.Connection, job: str, intake: Intake) -> None:
     )
 
 
-def _keep(path: Path, kept: Path) -> None:
-    """Copy a file or folder of extracts; a name is taken only once its bytes are safe."""
+def _check(path: Path) -> None:
     if not path.exists():
         msg = f"{path} is not there: give the files or the folder of the extracts."
         raise Refusal(msg)
     if path.name == "truth" or (path / "truth").is_dir():
         msg = f"{path} holds `truth`, which is not for reading: give the extracts."
         raise Refusal(msg)
-    files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file()]
-    for file in files:
-        inside = Path(file.name) if path.is_file() else file.relative_to(path)
+
+
+def _files(path: Path) -> list[tuple[Path, Path]]:
+    """Each file, and its place in what is kept."""
+    if path.is_file():
+        return [(path, Path(path.name))]
+    return [(p, p.relative_to(path)) for p in path.rglob("*") if p.is_file()]
+
+
+def _lay(path: Path, together: Path) -> None:
+    """The files as they will lie once kept; one of a name takes the place of another."""
+    for file, inside in _files(path):
+        goal = together / inside
+        goal.parent.mkdir(parents=True, exist_ok=True)
+        goal.unlink(missing_ok=True)
+        goal.symlink_to(file.resolve())
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """Copy a file or folder of extracts; a name is taken only once its bytes are safe."""
+    for file, inside in _files(path):
         goal = kept / inside
         goal.parent.mkdir(parents=True, exist_ok=True)
         draft = goal.with_name(f".{goal.name}.part")
@@ -116,7 +158,10 @@ def _keep(path: Path, kept: Path) -> None:
 
 
 def _act_for(connection: psycopg.Connection, slug: str) -> str:
-    """The id of the organisation, set as the one this transaction acts for."""
+    """The id of the organisation, set as the one this transaction acts for.
+
+    One import of an organisation at a time: another waits here.
+    """
     row = connection.execute(
         "SELECT id FROM storage_organisation WHERE slug = %s", (slug,)
     ).fetchone()
@@ -125,6 +170,7 @@ def _act_for(connection: psycopg.Connection, slug: str) -> str:
         raise Refusal(msg)
     ours = str(row[0])
     connection.execute("SELECT set_config('trigpoint.organisation', %s, true)", (ours,))
+    connection.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 2))", (ours,))
     return ours
 
 

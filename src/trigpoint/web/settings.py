@@ -5,6 +5,7 @@ from trigpoint.web import configuration
 _CHOSEN = configuration.read()
 
 DEBUG = False
+PLACE = _CHOSEN.place
 SECRET_KEY = _CHOSEN.secret_key
 ALLOWED_HOSTS = list(_CHOSEN.hosts)
 ROOT_URLCONF = "trigpoint.web.urls"
@@ -83,6 +84,10 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31_536_000 if _CHOSEN.encrypted else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _CHOSEN.encrypted
 X_FRAME_OPTIONS = "DENY"
+
+# What is sent goes to a file as it comes, never into memory; see pages/officers/records.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [configuration.WEB / "static"]

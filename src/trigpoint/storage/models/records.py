@@ -8,7 +8,10 @@ from trigpoint.storage.models.people import Account, Organisation
 
 
 class Job(models.Model):
-    """A long piece of work, its progress and how it ended."""
+    """A long piece of work, its progress and how it ended.
+
+    `state`: waiting, running, done, cancelled or failed; `rows`: read so far.
+    """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organisation = models.ForeignKey(Organisation, models.CASCADE)
@@ -19,6 +22,11 @@ class Job(models.Model):
     asked_by = models.ForeignKey(Account, models.PROTECT, null=True)
     asked_at = models.DateTimeField(auto_now_add=True)
     ended_at = models.DateTimeField(null=True)
+    began_at = models.DateTimeField(null=True)
+    files = models.IntegerField(default=0, db_default=0)
+    files_done = models.IntegerField(default=0, db_default=0)
+    tries = models.IntegerField(default=0, db_default=0)
+    cancel_asked = models.BooleanField(default=False, db_default=False)
 
 
 class ReceivedFile(models.Model):
