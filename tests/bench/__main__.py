@@ -7,7 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.bench import importing, judging, shapes, starting
+from tests.bench import importing, judging, shapes, site, starting
 from tests.bench.figures import Figure, printed
 
 OUT = Path("bench-out")
@@ -24,11 +24,21 @@ def main() -> int:
         type=int,
         help="only the twelve shapes, streamed over a log of so many events",
     )
+    parser.add_argument(
+        "--site", type=int, help="only the site, with a force of so many children"
+    )
+    parser.add_argument(
+        "--minutes", type=float, default=10.0, help="for which 50 people view the site"
+    )
     asked = parser.parse_args()
     quick = asked.quick
     figures: list[Figure] = []
-    if asked.events:
-        figures = shapes.beyond_memory(asked.events)
+    if asked.events or asked.site:
+        figures = (
+            shapes.beyond_memory(asked.events)
+            if asked.events
+            else site.figures(children=asked.site, minutes=asked.minutes)
+        )
         print(printed(figures), flush=True)
         return 1 if any(figure.missed for figure in figures) else 0
     for part in (starting, importing, shapes, judging):

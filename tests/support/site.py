@@ -94,12 +94,19 @@ def bring_in(
 
 
 @contextmanager
-def serving(site: Site) -> Iterator[str]:
+def serving(site: Site, *, workers: int = 1) -> Iterator[str]:
     """The site over HTTP on this machine, ended with the block; its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "trigpoint.cli.main", "serve", "--workers", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "trigpoint.cli.main",
+        "serve",
+        "--workers",
+        str(workers),
+    ]
     command = [str(Path(sys.executable).with_name("trigpoint")), *command[3:]]
     process = subprocess.Popen(
         [*command, "--place", str(site.server.place), "--port", str(port)],

@@ -1,14 +1,20 @@
 """Judge what the system holds: everybody after an import, one child after an entry."""
 
+from collections.abc import Sequence
+from dataclasses import asdict
+
 import psycopg
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from trigpoint.chronology.coverage import Coverage
-from trigpoint.chronology.event import LOG_SCHEMA
+from trigpoint.chronology.event import LOG_SCHEMA, events_of
 from trigpoint.judgements import batch, table
 from trigpoint.judgements.gaps import missing_words
+from trigpoint.judgements.judgement import RESULT_SCHEMA
+from trigpoint.judgements.single import judge_child
 from trigpoint.standards.catalogue import all_standards
+from trigpoint.standards.standard import Standard
 from trigpoint.storage import columns, ledger
 from trigpoint.timekeeping.calendar import Calendar
 
@@ -35,7 +41,17 @@ def judge_one(
     """Judge one child anew, in the caller's transaction; how many duties."""
     raw = columns.read_child_log(connection, organisation, child)
     coverage = columns.read_coverage(connection, organisation)
-    judged = judged_rows(raw, coverage, as_at)
+    standards = all_standards()
+    found = judge_child(
+        list(events_of(raw)),
+        standards=standards,
+        coverage=coverage,
+        calendar=Calendar(),
+        as_at=as_at,
+    )
+    # The reference evaluator: for one child it is done before an engine has begun.
+    result = pa.Table.from_pylist([asdict(one) for one in found], RESULT_SCHEMA)
+    judged = _kept(result, raw, coverage, standards)
     ledger.set_judgements(connection, organisation, judged, child=child)
     return len(judged)
 
@@ -50,6 +66,13 @@ def judged_rows(log: pa.Table, coverage: Coverage, as_at: int) -> pa.Table:
         calendar=Calendar(),
         as_at=as_at,
     )
+    return _kept(result, log, coverage, standards)
+
+
+def _kept(
+    result: pa.Table, log: pa.Table, coverage: Coverage, standards: Sequence[Standard]
+) -> pa.Table:
+    """The engine's rows with what people need, in the columns of the table kept."""
     told = table.contract_table(
         result=result,
         log=log,

@@ -1,5 +1,7 @@
 """The database as columns: an organisation's log for the engine, by ADBC and Arrow."""
 
+import json
+
 import duckdb
 import psycopg
 import pyarrow as pa
@@ -42,15 +44,22 @@ def read_child_log(
     """The same as a log of one child."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{_READ} WHERE organisation_id = %s AND child = %s "
-            "ORDER BY earliest, event",
+            f"{_READ} WHERE organisation_id = %s AND child = %s",
             (organisation, child),
         )
         names = [column.name for column in cursor.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
-    if not rows:
-        return LOG_SCHEMA.empty_table()
-    return as_log(pa.Table.from_pylist(rows, schema=_RAW))
+    # The order of `as_log`; for one child an engine would cost more than the work.
+    rows.sort(key=lambda row: (row["earliest"], row["event"], row["recorded"]))
+    for seq, row in enumerate(rows):
+        told = json.loads(row.pop("facts"))
+        row |= {name: _text(told.get(name)) for name in FACTS}
+        row |= {"child_no": 0, "seq": seq}
+    return pa.Table.from_pylist(rows, schema=LOG_SCHEMA)
+
+
+def _text(value: object) -> str | None:
+    return value if value is None or isinstance(value, str) else json.dumps(value)
 
 
 def read_coverage(connection: psycopg.Connection, organisation: str) -> Coverage:
@@ -91,17 +100,3 @@ def _address(dsn: str) -> str:
     """The same place as an address, which is what ADBC takes."""
     parts = dict(part.split("=", 1) for part in dsn.split())
     return f"postgresql:///{parts['dbname']}?host={parts['host']}&user={parts['user']}"
-
-
-_TEXTS = (
-    "child", "event", "kind", "source", "agency", "actor", "actor_rank", "actor_skills",
-    "team", "district", "reference", "about", "facts", "source_file", "source_sheet",
-    "source_row",
-)  # fmt: skip
-_RAW = pa.schema(
-    [
-        *((name, pa.string()) for name in _TEXTS),
-        *((n, pa.int64()) for n in ("earliest", "latest", "recorded", "replaced")),
-        ("adult", pa.bool_()),
-    ]
-)

@@ -55,6 +55,13 @@ _SHARED = (
     "AND s.agency = {table}.{column})"
 )
 
+_CARRIED = """e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source,
+    e.agency, e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference,
+    e.about, e.adult, e.facts, e.source_file, e.source_sheet, e.source_row, e.digest"""
+_ENDED = """LEFT JOIN LATERAL (SELECT c.replaced FROM storage_eventchange c
+    WHERE c.organisation_id = e.organisation_id AND c.digest = e.digest
+      AND c.replaced IS NOT NULL ORDER BY c.id DESC LIMIT 1) ended ON true"""
+
 FUNCTIONS = """
 CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -94,20 +101,25 @@ END $$;
 REVOKE ALL ON FUNCTION append_entry FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION append_entry TO trigpoint_logger;
 
-CREATE OR REPLACE VIEW event_now WITH (security_invoker = true) AS
-SELECT e.organisation_id, coalesce(nullif(moved.child, ''), e.child) AS child, e.event,
-    e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source, e.agency,
-    e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference, e.about,
-    e.adult, e.facts, e.source_file, e.source_sheet, e.source_row, e.digest
-FROM storage_eventversion e
-LEFT JOIN LATERAL (SELECT c.replaced FROM storage_eventchange c
+DROP VIEW IF EXISTS event_now;
+-- In two parts, so that a child's events are found by the index: those where they were
+-- first recorded, and those that a later import knows to be another child's.
+CREATE VIEW event_now WITH (security_invoker = true) AS
+SELECT e.organisation_id, e.child, e.event, {carried}
+FROM storage_eventversion e {ended}
+WHERE NOT EXISTS (SELECT 1 FROM storage_eventchange c
     WHERE c.organisation_id = e.organisation_id AND c.digest = e.digest
-      AND c.replaced IS NOT NULL ORDER BY c.id DESC LIMIT 1) ended ON true
-LEFT JOIN LATERAL (SELECT c.child FROM storage_eventchange c
-    WHERE c.organisation_id = e.organisation_id AND c.digest = e.digest
-      AND c.child <> '' ORDER BY c.id DESC LIMIT 1) moved ON true;
+      AND c.child <> '')
+UNION ALL
+SELECT e.organisation_id, moved.child, e.event, {carried}
+FROM (SELECT DISTINCT ON (c.organisation_id, c.digest)
+          c.organisation_id, c.digest, c.child
+      FROM storage_eventchange c WHERE c.child <> ''
+      ORDER BY c.organisation_id, c.digest, c.id DESC) moved
+JOIN storage_eventversion e ON e.organisation_id = moved.organisation_id
+    AND e.digest = moved.digest {ended};
 GRANT SELECT ON event_now TO trigpoint_app;
-"""
+""".replace("{carried}", _CARRIED).replace("{ended}", _ENDED)
 
 
 def raise_walls(connection: psycopg.Connection) -> None:
