@@ -31,6 +31,7 @@ PAGES = {
     "/records/": "system-administrator",
     "/looks/": "data-protection-auditor",
     "/my-sign-in/": "response-officer",
+    "/partners/": "hub-detective",
     "/standards/": "inspector",
     "/standards/return-home-interview-72-hours/": "head-of-protection",
 }

@@ -65,9 +65,11 @@ ELSEWHERE: dict[str, str] = {
             "services/read_looks.py",
             "services/read_missing.py",
             "services/read_missing_again.py",
+            "services/read_partners.py",
             "services/read_received.py",
             "services/read_team.py",
             "services/read_worklist.py",
+            "services/review_emergencies.py",
             "services/run_jobs.py",
             *(
                 path.relative_to(PACKAGE).as_posix()

@@ -228,3 +228,95 @@ def test_a_partner_sees_its_own_part_alone(client: object, site: Site) -> None:
     assert holders == [("LA",)]
     assert agencies == [("LA",)]
     assert opened.get("/my-work/").status_code == 200  # type: ignore[attr-defined]
+
+
+def emergencies(opened: object) -> str:
+    return opened.get("/looks/").content.decode()  # type: ignore[attr-defined]
+
+
+def test_emergency_access_is_offered_told_and_reviewed_by_another(
+    client: object, site: Site
+) -> None:
+    """Out of reach: a form; a short reason is not enough; opened once; then reviewed."""
+    child = a_child(site)
+    officer = signed_in(client, site, "response-officer")
+    supervisor = signed_in(client, site, "supervisor")
+    address = f"/child/{child}/"
+    refused = officer.get(address)  # type: ignore[attr-defined]
+    assert refused.status_code == 404
+    assert b"Emergency access" in refused.content
+    nobody = officer.get("/child/NOBODY/").content  # type: ignore[attr-defined]
+    plain = re.compile(rb'value="[^"]{20,}"|/child/[A-Za-z0-9]+/')
+    assert plain.sub(b"", refused.content) == plain.sub(b"", nobody)
+    short = officer.post(address, {"reason": "too short"})  # type: ignore[attr-defined]
+    assert short.status_code == 400
+    reason = (
+        "The child is with a man who was seen with a knife; nobody else is on duty."
+    )
+    shown = officer.post(address, {"reason": reason})  # type: ignore[attr-defined]
+    assert shown.status_code == 200
+    assert b"Opened by emergency access" in shown.content
+    assert officer.get(address).status_code == 404  # type: ignore[attr-defined]
+    told = supervisor.get("/my-work/").content.decode()  # type: ignore[attr-defined]
+    assert "waits for a review" in told
+    page = emergencies(supervisor)
+    assert reason in page.replace("&#x27;", "'")
+    entry = re.findall(r'name="entry" value="(\d+)"', page)[-1]
+    wrong = supervisor.post("/looks/", {"entry": entry, "justified": "yes"})  # type: ignore[attr-defined]
+    assert wrong.status_code == 400
+    given = {
+        "entry": entry,
+        "justified": "yes",
+        "because": "Checked with control room.",
+    }
+    assert supervisor.post("/looks/", given).status_code == 302  # type: ignore[attr-defined]
+    assert f'value="{entry}"' not in emergencies(supervisor)
+    assert supervisor.post("/looks/", given).status_code == 400  # type: ignore[attr-defined]
+
+
+def test_nobody_reviews_their_own_emergency(client: object, site: Site) -> None:
+    """The supervisor who opened it is told that somebody else must."""
+    supervisor = signed_in(client, site, "supervisor")
+    child = a_child(site)
+    reason = {"reason": "No one of the child's own team answers the telephone."}
+    assert supervisor.post(f"/child/{child}/", reason).status_code == 200  # type: ignore[attr-defined]
+    page = emergencies(supervisor)
+    assert "somebody else must review it" in page
+    with site.acting_for() as connection:
+        row = connection.execute(
+            "SELECT max(sequence) FROM storage_accessentry WHERE action = 'break-glass'"
+        ).fetchone()
+    assert row is not None
+    own = {
+        "entry": str(row[0]),
+        "justified": "yes",
+        "because": "I was right, of course.",
+    }
+    answer = supervisor.post("/looks/", own)  # type: ignore[attr-defined]
+    assert (answer.status_code, b"your own" in answer.content) == (400, True)
+    auditor = signed_in(client, site, "data-protection-auditor")
+    assert auditor.post("/looks/", own).status_code == 302  # type: ignore[attr-defined]
+
+
+def test_what_a_partner_acknowledges_is_told_to_whose_duty_it_is(
+    client: object, site: Site
+) -> None:
+    """The council says it has seen a duty: it stands on its list and on the force's page."""
+    with site.acting_for() as connection:
+        duty = connection.execute(
+            "SELECT child, standard, occasion FROM storage_judgementrow "
+            "WHERE duty_holder = 'LA' ORDER BY 1, 2, 3 LIMIT 1"
+        ).fetchone()
+    assert duty is not None
+    sent = dict(zip(("child", "standard", "occasion"), duty, strict=True))
+    partner = signed_in(client, site, "partner-user")
+    answer = partner.post("/my-work/", {**sent, "act": "acknowledge"})  # type: ignore[attr-defined]
+    assert answer.status_code == 302
+    for slug, count in ((FORCE, 1), ("fellshire-council", 1), (OTHER, 0)):
+        with site.acting_for(slug) as connection:
+            seen = connection.execute(
+                "SELECT count(*) FROM storage_acknowledgement WHERE child = %s "
+                "AND standard = %s AND occasion = %s",
+                duty,
+            ).fetchone()
+            assert seen == (count,), slug

@@ -28,6 +28,7 @@ class Action(StrEnum):
     ENTER = "enter"
     SEE_MISSING = "see-missing"
     SEE_INBOX = "see-inbox"
+    SEE_PARTNERS = "see-partners"
     SEE_FIGURES = "see-figures"
     SEE_CASES_BEHIND_FIGURES = "see-cases-behind-figures"
     SEE_STANDARDS = "see-standards"
@@ -56,7 +57,9 @@ _WORK = {
     Action.SEE_WORK, Action.LOOK, Action.SEARCH, Action.ACKNOWLEDGE, Action.CLAIM,
     Action.ENTER, Action.BREAK_GLASS,
 }  # fmt: skip
-_HUB = _WORK | {Action.SEE_MISSING, Action.SEE_FIGURES, Action.DECIDE_LINKS}
+_HUB = _WORK | {
+    Action.SEE_MISSING, Action.SEE_FIGURES, Action.DECIDE_LINKS, Action.SEE_PARTNERS,
+}  # fmt: skip
 _LEAD = {
     Action.SEE_TEAM, Action.SEE_FIGURES, Action.SEE_CASES_BEHIND_FIGURES,
     Action.SEE_LOOKS, Action.DECIDE_LINKS,

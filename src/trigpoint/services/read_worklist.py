@@ -14,7 +14,7 @@ from trigpoint.timekeeping.london import DAY
 
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
-PAGE = 50
+PAGE = 25
 #: How many of what has climbed a page shows.
 CLIMBED = 10
 
@@ -24,8 +24,7 @@ _CLIMBED = """(
      AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2)
     OR (j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s))
     AND NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
-        WHERE k.organisation_id = j.organisation_id AND k.child = j.child
-          AND k.standard = j.standard AND k.occasion = j.occasion)
+        WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion)
 """
 _RISK_FIRST = "(j.fault <> 'risk'), j.due_latest DESC"
 
@@ -35,6 +34,8 @@ _COLUMNS = """
     j.duty_holder, r.name, a.at AS acknowledged_at, a.who AS acknowledged_by,
     c.done_at AS claimed_at, c.who AS claimed_by
 """
+# Acts are not tied to the duty's organisation: a partner's own stand under the partner's,
+# and the database's wall lets through only those about one's own duties.
 _BESIDE = """
 LEFT JOIN LATERAL (
     SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
@@ -43,14 +44,12 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT k.at, p.shown_as AS who FROM storage_acknowledgement k
     JOIN storage_account p ON p.id = k.by_id
-    WHERE k.organisation_id = j.organisation_id AND k.child = j.child
-      AND k.standard = j.standard AND k.occasion = j.occasion
+    WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at LIMIT 1) a ON true
 LEFT JOIN LATERAL (
     SELECT k.done_at, p.shown_as AS who FROM storage_claim k
     JOIN storage_account p ON p.id = k.by_id
-    WHERE k.organisation_id = j.organisation_id AND k.child = j.child
-      AND k.standard = j.standard AND k.occasion = j.occasion
+    WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at DESC LIMIT 1) c ON true
 """
 
@@ -155,14 +154,30 @@ def _rows(
     page: int,
 ) -> list[Due]:
     mine, more = within(person)
+    return due_rows(
+        connection, f"{which} AND {mine}", (*values, *more), order, page * PAGE
+    )
+
+
+def due_rows(
+    connection: psycopg.Connection,
+    which: str,
+    values: Sequence[object],
+    order: str,
+    passed: int = 0,
+) -> list[Due]:
+    """A page of duties `j` that meet a condition, and one more where there are more.
+
+    Says nothing of who may see them: that is the caller's.
+    """
     # The few rows of a page are chosen first; only they are given names and acts.
     query = (
         f"SELECT {_COLUMNS} FROM (SELECT * FROM storage_judgementrow j WHERE {which} "
-        f"AND {mine} ORDER BY {order}, j.child, j.standard LIMIT %s OFFSET %s) j "
+        f"ORDER BY {order}, j.child, j.standard LIMIT %s OFFSET %s) j "
         f"{_BESIDE} ORDER BY {order}, j.child, j.standard"
     )
     with connection.cursor() as cursor:
-        cursor.execute(query, (*values, *more, PAGE + 1, page * PAGE))
+        cursor.execute(query, (*values, PAGE + 1, passed))
         names = [column.name for column in cursor.description or ()]
         return [
             Due(
@@ -176,7 +191,18 @@ def _rows(
 
 
 def within(person: Person) -> tuple[str, tuple[object, ...]]:
-    """The condition on a judgement `j` that keeps what is within the person's reach."""
+    """The condition on a judgement `j` that keeps what is within the person's reach.
+
+    One's own organisation is named although the database's wall names it too: the wall
+    also lets shared rows through, and so finds none by an index.
+    """
+    if person.role.reach is Reach.SHARED:
+        return "j.duty_holder = %s", (person.team,)
+    mine, values = _of_own(person)
+    return f"j.organisation_id = %s AND {mine}", (person.organisation, *values)
+
+
+def _of_own(person: Person) -> tuple[str, tuple[object, ...]]:
     match person.role.reach:
         case Reach.ALL:
             return "j.duty_holder = 'POLICE'", ()
@@ -189,6 +215,4 @@ def within(person: Person) -> tuple[str, tuple[object, ...]]:
             )  # fmt: skip
         case Reach.OWN:
             return "%s <> '' AND j.actor = %s", (person.officer, person.officer)
-        case Reach.SHARED:
-            return "j.duty_holder = %s", (person.team,)
     return "false", ()

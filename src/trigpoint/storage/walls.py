@@ -38,7 +38,7 @@ OPEN = {
 #: Only ever added to.
 APPENDED = (
     "storage_eventversion", "storage_eventchange", "storage_entry",
-    "storage_acknowledgement", "storage_claim",
+    "storage_acknowledgement", "storage_claim", "storage_emergencyreview",
 )  # fmt: skip
 #: Written by `append_entry` alone.
 LOG = ("storage_accessentry", "storage_accesshead")
@@ -48,6 +48,9 @@ SHARED = {
     "storage_eventversion": "agency",
 }
 
+#: What a partner says it has seen or done of a duty is told to whose duty it is.
+TOLD = ("storage_acknowledgement", "storage_claim")
+
 _MINE = "organisation_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid"
 _SHARED = (
     "EXISTS (SELECT 1 FROM storage_sharing s WHERE s.owner_id = {table}.organisation_id "
@@ -55,6 +58,13 @@ _SHARED = (
     "AND s.agency = {table}.{column})"
 )
 
+_TOLD = (
+    "EXISTS (SELECT 1 FROM storage_sharing s JOIN storage_judgementrow j "
+    "ON j.organisation_id = s.owner_id WHERE s.partner_id = {table}.organisation_id "
+    "AND s.owner_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid "
+    "AND j.child = {table}.child AND j.standard = {table}.standard "
+    "AND j.occasion = {table}.occasion)"
+)
 _CARRIED = """e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source,
     e.agency, e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference,
     e.about, e.adult, e.facts, e.source_file, e.source_sheet, e.source_row, e.digest"""
@@ -172,6 +182,12 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
         statements += [
             f"DROP POLICY IF EXISTS shared ON {table}",
             f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({shared})",
+        ]
+    if table in TOLD:
+        statements += [
+            f"DROP POLICY IF EXISTS told ON {table}",
+            f"CREATE POLICY told ON {table} FOR SELECT TO {APP} "
+            f"USING ({_TOLD.format(table=table)})",
         ]
     if table in APPENDED or table in LOG[:1]:
         statements += _refusing(table)

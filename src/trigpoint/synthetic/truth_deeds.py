@@ -28,10 +28,12 @@ class InOneRow:
     """A duty from the column `base` to the column `act`.
 
     The limit is in elapsed hours, or to the end of a working or calendar day, or by the
-    code in `by` (one of those two each), or the time in the column `until`. `before`: a
+    code in `by` (one of those two each), or the time in the column `until`. `of_report`:
+    columns that stand in the row of the missing report it belongs to. `before`: a
     column whose time excuses it, if it comes first (`before_if`: only with this cell);
     `excuse`: a code that does. `only`: the cell that calls for the duty. `never_as`: the
-    cell with which the act does not count.
+    cell with which the act does not count; `said`: the cell without which it does not;
+    `by_another`: two cells that must name two people.
     """
 
     slug: str
@@ -46,6 +48,9 @@ class InOneRow:
     excuse: str = ""
     only: Cell | None = None
     never_as: Cell | None = None
+    said: str = ""
+    by_another: tuple[str, str] | None = None
+    of_report: tuple[str, ...] = ()
     until: str = ""
     by: str = ""
     limits: Mapping[str, tuple[int, int]] = field(default_factory=dict)
@@ -154,6 +159,25 @@ DUTIES = (
         act="la_told_at", hours=24, excuse="COVERT_RISK_AGREED",
         only=("lives_with_children", "true"),
     ),
+    InOneRow(
+        slug="missing-prompt-enquiries", file="missing_response", base="reported_at",
+        act="first_enquiry_at", hours=2, before="found_at",
+        of_report=("reported_at", "found_at"),
+    ),
+    InOneRow(
+        slug="missing-report-detective-review", file="missing_response",
+        base="reported_at", act="detective_review_at", working_days=1,
+        of_report=("reported_at",),
+    ),
+    InOneRow(
+        slug="police-protection-designated-officer-inquiry", file="police_protection",
+        base="began_at", act="inquiry_begun_at", hours=6,
+        by_another=("constable", "designated_officer"),
+    ),
+    InOneRow(
+        slug="la-bed-request-recorded", file="detention", base="bail_refused_at",
+        act="bed_requested_at", hours=2, since=_BAIL_CODE, said="bed_reply",
+    ),
 )  # fmt: skip
 _BY_SLUG = {one.slug: one for one in DUTIES}
 
@@ -163,7 +187,9 @@ def rows(county: County, numbers: dict[int, str]) -> Iterator[Duty]:
     end = county.lives.end * wall.DAY
     for place, deed in enumerate(county.lives.deeds):
         for duty in DUTIES:
-            at = deed.times.get(duty.base) if duty.file == deed.file else None
+            if duty.file != deed.file:
+                continue
+            at = _times(county, deed, duty).get(duty.base)
             if at is None or at < duty.begins or not _is(deed.cells, duty.only):
                 continue
             until = deed.times.get(duty.until) if duty.until else None
@@ -172,17 +198,35 @@ def rows(county: County, numbers: dict[int, str]) -> Iterator[Duty]:
                 yield _duty(deed, duty, due, numbers[place])
 
 
+def _times(county: County, deed: Deed, duty: InOneRow) -> dict[str, int | None]:
+    """The deed's times, with those of the missing report where the duty needs them."""
+    if not duty.of_report or deed.of is None:
+        return deed.times
+    episode = county.lives.episodes[deed.of[1]]
+    return {**deed.times, "reported_at": episode.reported, "found_at": episode.found}
+
+
 def _is(cells: Mapping[str, str], wanted: Cell | None) -> bool:
     return wanted is None or cells[wanted[0]] == wanted[1]
 
 
 def _duty(deed: Deed, duty: InOneRow, due: int, number: str) -> Duty:
     act = deed.times.get(duty.act)
-    if duty.never_as and _is(deed.cells, duty.never_as):
+    if not _counts(deed.cells, duty):
         act = None
     written = None if duty.act in deed.unwritten else act
     why = "done, not on record" if written != act else ""
     return deed.child, duty.slug, number, due, act, written, why
+
+
+def _counts(cells: Mapping[str, str], duty: InOneRow) -> bool:
+    """Whether what was done is what was to be done."""
+    if duty.never_as and _is(cells, duty.never_as):
+        return False
+    if duty.said and not cells[duty.said]:
+        return False
+    one, other = duty.by_another or ("", "")
+    return not duty.by_another or cells[one] != cells[other]
 
 
 class WrittenDeeds:
@@ -193,6 +237,8 @@ class WrittenDeeds:
         for file, header in HEADERS.items():
             for row in rows.get(file, ()):
                 self._rows[file, row[header[0]]].append(row)
+        for row in rows.get("missing", ()):
+            self._rows["missing", row["misper_id"]].append(row)
 
     def answer(self, slug: str, number: str, nominals: set[str]) -> str:
         """The outcome that the row shows, or "" where it cannot."""
@@ -202,16 +248,27 @@ class WrittenDeeds:
         found = [
             row
             for row in self._rows[duty.file, number]
-            if row["nominal_id"] in nominals
+            if "nominal_id" not in row or row["nominal_id"] in nominals
         ]
-        return _shown(duty, found[0]) if len(found) == 1 else ""
+        if len(found) != 1:
+            return ""
+        if not duty.of_report:
+            return _shown(duty, found[0])
+        reports = self._rows["missing", number]
+        if len(reports) != 1 or reports[0]["nominal_id"] not in nominals:
+            return ""
+        told = {name: reports[0][name] for name in duty.of_report}
+        return _shown(duty, {**found[0], **told})
 
 
 def _shown(duty: InOneRow, row: dict[str, str]) -> str:
     columns = (duty.base, duty.act, duty.before, duty.until)
     cells = [row[name] if name else "" for name in columns]
     coded = [one[0] for one in (duty.only, duty.never_as, duty.before_if) if one]
+    if duty.by_another and cells[1]:
+        coded += duty.by_another
     unsaid = any(row[name] in ("", "UNKNOWN") for name in coded)
+    unsaid |= bool(duty.said) and row[duty.said] == "UNKNOWN"
     if not cells[0] or unsaid or any(0 < len(cell) <= 10 for cell in cells):
         return ""
     if not _is(row, duty.only):
@@ -223,7 +280,7 @@ def _shown(duty: InOneRow, row: dict[str, str]) -> str:
     due = duty.due(base, until, row.get(duty.by, ""))
     if due is None:
         return ""
-    if duty.never_as and _is(row, duty.never_as):
+    if not _counts(row, duty):
         act = None
     if before is not None and not _is(row, duty.before_if):
         before = None

@@ -12,6 +12,7 @@ MENU = (
     ("/missing/now/", "Missing now", Action.SEE_MISSING),
     ("/missing/again/", "Missing again", Action.SEE_MISSING),
     ("/inbox/", "Hub inbox", Action.SEE_INBOX),
+    ("/partners/", "Partners", Action.SEE_PARTNERS),
     ("/find/", "Find a child", Action.SEARCH),
     ("/team/", "Team", Action.SEE_TEAM),
     ("/figures/", "How are we doing", Action.SEE_FIGURES),

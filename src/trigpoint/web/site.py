@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
 
 from trigpoint import registry
-from trigpoint.access.permissions import NotPermitted, check
+from trigpoint.access.permissions import NotPermitted, check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
@@ -113,7 +113,10 @@ def _answered(
             return _made(request, page, shown)
     except NotPermitted as refusal:
         looking.did("refused", about=page.name)
-        return _refused(request, str(refusal), 404 if parts.get("child") else 403)
+        # The form is offered alike where there is no such child: it tells nothing.
+        emergency = page.name == "child" and may(person, Action.BREAK_GLASS)
+        status = 404 if parts.get("child") else 403
+        return _refused(request, str(refusal), status, emergency=emergency)
     except Refusal as refusal:
         return _refused(request, str(refusal), 400)
     except psycopg.OperationalError:
@@ -155,6 +158,8 @@ def _made(
     return response
 
 
-def _refused(request: HttpRequest, said: str, status: int) -> HttpResponse:
-    told = {"title": "Not possible", "said": said}
+def _refused(
+    request: HttpRequest, said: str, status: int, *, emergency: bool = False
+) -> HttpResponse:
+    told = {"title": "Not possible", "said": said, "emergency": emergency}
     return render(request, "everyone/refused.html", told, status=status)

@@ -51,7 +51,8 @@ def test_the_duties_are_of_the_library_and_in_the_truth() -> None:
     found = Counter(row["duty"] for row in invented_county.truth("duty"))
     for duty in DUTIES:
         assert duty.slug in slugs
-        assert {duty.base, duty.act} <= set(HEADERS[duty.file])
+        columns = {*HEADERS[duty.file], *duty.of_report}
+        assert {duty.base, duty.act} <= columns
         # The shared county is of 2014 to 2016.
         assert (found[duty.slug] > 0) == (duty.since.date() < date(2016, 1, 1))
 
@@ -96,6 +97,17 @@ BAIL = {
          {"inquiry_done_at": "2016-03-29T12:00", "still_at_risk": "false"}, "met"),
         ("police_protection", ROW, "police-protection-release",
          {"inquiry_done_at": "2016-03-29T12:00", "still_at_risk": "true"}, ""),
+        ("police_protection", ROW, "police-protection-designated-officer-inquiry",
+         {"inquiry_begun_at": "2016-03-26T13:00", "constable": "1",
+          "designated_officer": "2"}, "met"),
+        ("police_protection", ROW, "police-protection-designated-officer-inquiry",
+         {"inquiry_begun_at": "2016-03-26T13:00", "constable": "1",
+          "designated_officer": "1"}, "missed"),
+        ("police_protection", ROW, "police-protection-designated-officer-inquiry",
+         {"inquiry_begun_at": "2016-03-26T13:00", "constable": "1"}, ""),
+        ("detention", BAIL, "la-bed-request-recorded", {}, "met"),
+        ("detention", BAIL, "la-bed-request-recorded", {"bed_reply": ""}, "missed"),
+        ("detention", BAIL, "la-bed-request-recorded", {"bed_reply": "UNKNOWN"}, ""),
     ],
 )  # fmt: skip
 def test_what_calls_for_it_what_limits_it_and_what_does_not_count(
@@ -105,3 +117,27 @@ def test_what_calls_for_it_what_limits_it_and_what_does_not_count(
     row = {**dict.fromkeys(HEADERS[file], ""), **base, **changed}
     read = WrittenDeeds({file: [row]})
     assert read.answer(slug, row[HEADERS[file][0]], {"N1"}) == outcome
+
+
+@pytest.mark.parametrize(
+    ("enquiry", "found", "outcome"),
+    [
+        ("2016-03-01T21:00", "", "met"),
+        ("2016-03-01T23:30", "", "late"),
+        ("", "", "missed"),
+        ("", "2016-03-01T20:30", "excepted"),
+        ("2016-03-01T20:10", "2016-03-01T20:30", "met"),
+        ("2016-03-01", "", ""),
+    ],
+)
+def test_a_duty_may_begin_in_the_report_that_its_row_belongs_to(
+    enquiry: str, found: str, outcome: str
+) -> None:
+    """The report's time begins the clock, and the child's return may excuse it."""
+    report = {"misper_id": "M1", "nominal_id": "N1", "reported_at": "2016-03-01T20:00",
+              "found_at": found}  # fmt: skip
+    row = dict.fromkeys(HEADERS["missing_response"], "")
+    row |= {"misper_id": "M1", "first_enquiry_at": enquiry}
+    read = WrittenDeeds({"missing": [report], "missing_response": [row]})
+    assert read.answer("missing-prompt-enquiries", "M1", {"N1"}) == outcome
+    assert read.answer("missing-prompt-enquiries", "M1", {"N2"}) == ""

@@ -1,6 +1,12 @@
 """The tables. Django looks here, so this one file imports the others."""
 
-from trigpoint.storage.models.acting import Acknowledgement, ApiCall, Claim, Entry
+from trigpoint.storage.models.acting import (
+    Acknowledgement,
+    ApiCall,
+    Claim,
+    EmergencyReview,
+    Entry,
+)
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
     Account,
@@ -22,7 +28,8 @@ from trigpoint.storage.models.told import (
 
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
-    "ChildRecord", "Claim", "Entry", "EventVersion", "Job", "JudgementRow", "Membership",
+    "ChildRecord", "Claim", "EmergencyReview", "Entry", "EventVersion", "Job", "JudgementRow",
+    "Membership",
     "Organisation",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
     "SignIn", "SourceReach",

@@ -28,6 +28,11 @@ class Acknowledgement(_Act):
     standard = models.SlugField(max_length=80)
     occasion = models.CharField(max_length=40)
 
+    class Meta:
+        """Looked up by the duty it is about."""
+
+        indexes = (models.Index(fields=("child", "standard", "occasion")),)
+
 
 class Claim(_Act):
     """Done, awaiting the record: the next import must bear it out."""
@@ -38,6 +43,11 @@ class Claim(_Act):
     done_at = models.BigIntegerField()
     note = models.TextField(blank=True)
 
+    class Meta:
+        """Looked up by the duty it is about."""
+
+        indexes = (models.Index(fields=("child", "standard", "occasion")),)
+
 
 class Entry(_Act):
     """What was entered here, as it was entered; the event it became is beside it."""
@@ -47,6 +57,11 @@ class Entry(_Act):
     event = models.CharField(max_length=40)
     corrects = models.ForeignKey("self", models.PROTECT, null=True)
     given = models.JSONField(default=dict)
+
+    class Meta:
+        """Looked up by child: what was entered last."""
+
+        indexes = (models.Index(fields=("organisation", "child", "at")),)
 
 
 class ApiCall(models.Model):
@@ -65,4 +80,21 @@ class ApiCall(models.Model):
 
         constraints = (
             models.UniqueConstraint(fields=("token", "key"), name="a_key_once"),
+        )
+
+
+class EmergencyReview(_Act):
+    """What somebody else thought of one emergency access, and why; `entry`: in the log."""
+
+    entry = models.BigIntegerField()
+    justified = models.BooleanField()
+    because = models.TextField()
+
+    class Meta:
+        """Reviewed once."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "entry"), name="an_emergency_reviewed_once"
+            ),
         )

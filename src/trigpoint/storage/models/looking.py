@@ -17,7 +17,7 @@ class AccessEntry(models.Model):
     action = models.SlugField()
     child = models.CharField(max_length=40, blank=True)
     about = models.TextField(blank=True)
-    reason = models.SlugField(blank=True)
+    reason = models.TextField(blank=True)
     previous = models.BinaryField()
     hash = models.BinaryField()
 
