@@ -32,6 +32,8 @@ PAGES = {
     "/looks/": "data-protection-auditor",
     "/my-sign-in/": "response-officer",
     "/partners/": "hub-detective",
+    "/links/": "hub-detective",
+    "/links/?show=joined": "hub-detective",
     "/standards/": "inspector",
     "/standards/return-home-interview-72-hours/": "head-of-protection",
 }

@@ -123,6 +123,7 @@ ELSEWHERE: dict[str, str] = {
         ("services/local_pack.py", "services/preview_standards.py"),
         "tests/integration/test_local_packs.py",
     ),
+    "services/decide_links.py": "tests/integration/test_links.py",
     "linkage/likeness.py": "tests/unit/linkage/test_records.py",
     **dict.fromkeys(
         (

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+import subprocess
 import threading
 import time
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from tests.support.site import FORCE, OTHER, Site, bring_in
 from trigpoint.chronology import assembly
 from trigpoint.records.intake import read_folder
+from trigpoint.services.engines import engines
 from trigpoint.services.enter_event import SOURCE
 from trigpoint.storage import columns, launcher, walls
 
@@ -46,16 +48,33 @@ def test_two_starts_at_once_give_one_server(tmp_path: Path) -> None:
         launcher.stop(server)
 
 
-def test_a_server_killed_in_the_middle_comes_back_whole(tmp_path: Path) -> None:
-    """After kill -9 and with the dead one's pid file there, what was committed is there."""
+@pytest.mark.parametrize(
+    "number", ["of a dead child", "of nobody", "of another program"]
+)
+def test_a_server_killed_in_the_middle_comes_back_whole(
+    tmp_path: Path, number: str
+) -> None:
+    """After kill -9 and with a pid file there, what was committed is there.
+
+    Where the machine itself went down, the number in it is nobody's, or by now another
+    program's, which is left alone.
+    """
     server = launcher.start(tmp_path / "place")
     with psycopg.connect(server.owner_dsn(), autocommit=True) as connection:
         connection.execute("CREATE TABLE kept (n int)")
         connection.execute("INSERT INTO kept SELECT generate_series(1, 1000)")
     pid = int((server.place / "data" / "postmaster.pid").read_text().splitlines()[0])
     os.kill(pid, signal.SIGKILL)
+    other = subprocess.Popen(["sleep", "60"])
+    numbers = {"of a dead child": pid, "of nobody": 4_194_301}
+    held = server.place / "data" / "postmaster.pid"
+    rest = held.read_text().partition("\n")[2]
+    held.write_text(f"{numbers.get(number, other.pid)}\n{rest}")
     again = launcher.start(tmp_path / "place")
     try:
+        assert other.poll() is None
+        other.kill()
+        other.wait()
         with psycopg.connect(again.owner_dsn()) as connection:
             (count,) = connection.execute("SELECT count(*) FROM kept").fetchone() or ()
         assert count == 1000
@@ -179,9 +198,11 @@ def test_what_is_recorded_is_never_changed(site: Site, statement: str) -> None:
 def test_a_log_comes_back_as_it_went_in(site: Site) -> None:
     """The log read from the database is the log that was assembled from the files."""
     intake = read_folder(site.server.place / "received" / FORCE)
-    made = assembly.assemble(
-        tables=intake.tables, reach=intake.reach, extracts=intake.extracts
-    ).log
+    with engines() as use:
+        made = assembly.assemble(
+            tables=intake.tables, reach=intake.reach, extracts=intake.extracts,
+            proposer=use.proposer,
+        ).log  # fmt: skip
     back = columns.read_log(site.server.dsn("trigpoint_app"), site.organisation())
     # What other tests entered by hand on the same site came from no file.
     back = back.filter(pc.not_equal(back["source"], SOURCE))

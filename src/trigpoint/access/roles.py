@@ -62,7 +62,7 @@ _HUB = _WORK | {
 }  # fmt: skip
 _LEAD = {
     Action.SEE_TEAM, Action.SEE_FIGURES, Action.SEE_CASES_BEHIND_FIGURES,
-    Action.SEE_LOOKS, Action.DECIDE_LINKS,
+    Action.SEE_LOOKS,
 }  # fmt: skip
 
 

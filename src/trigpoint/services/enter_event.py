@@ -16,11 +16,9 @@ from trigpoint.services.judge_children import judge_one
 from trigpoint.services.look import Looking
 from trigpoint.services.open_child import dealings_of
 from trigpoint.storage import columns
+from trigpoint.storage.entered import SOURCE
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import FACTS, EventKind
-
-#: What is entered here is a record of its own source.
-SOURCE = "trigpoint:entered"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,14 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psycopg
+import pyarrow as pa
 
 from trigpoint.chronology import assembly
 from trigpoint.records import intake as intakes
 from trigpoint.records import mapping as mappings
 from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
+from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
-from trigpoint.storage import ledger
+from trigpoint.storage import entered, ledger, links
 from trigpoint.storage.launcher import Server
 from trigpoint.timekeeping.london import local_date
 
@@ -83,20 +85,27 @@ def _written(
     keep: Callable[[], object],
 ) -> Imported:
     progress("joining records to children")
-    made = assembly.assemble(
-        tables=intake.tables, reach=intake.reach, extracts=intake.extracts
-    )
+    with engines() as use:
+        made = assembly.assemble(
+            tables=intake.tables,
+            reach=intake.reach,
+            extracts=intake.extracts,
+            decisions=links.read_decisions(connection, ours),
+            proposer=use.proposer,
+        )
     progress(f"writing {len(made.log):,} event versions")
     added = ledger.add_log(connection, ours, made.log)
     ledger.set_reach(connection, ours, made.coverage)
+    before = entered.records_of(connection, ours)
     ledger.set_children(connection, ours, made.children, _people(intake))
+    entered.move(connection, ours, before)
+    links.set_proposals(connection, ours, made.proposals, _by_record(made.children))
     progress("writing receipts")
     _receipts(connection, ours, job, intake)
     progress("judging")
-    as_at = max(made.coverage.reach.values())
-    judged = judge_all(
-        connection, ours, log=made.log, coverage=made.coverage, as_at=as_at
-    )
+    log = entered.with_entered(connection, ours, made.log)
+    as_at = max(*made.coverage.reach.values(), entered.newest(connection, ours))
+    judged = judge_all(connection, ours, log=log, coverage=made.coverage, as_at=as_at)
     progress("keeping the files")
     keep()
     progress("committing")
@@ -109,6 +118,13 @@ def _written(
         changes=added.changes,
         judgements=judged,
     )
+
+
+def _by_record(children: pa.Table) -> dict[tuple[str, str], str]:
+    """(source, id) -> child."""
+    names = ("source", "source_id", "child")
+    rows = zip(*(children[name].to_pylist() for name in names), strict=True)
+    return {(source, number): child for source, number, child in rows}
 
 
 def _done(connection: psycopg.Connection, job: str, intake: Intake) -> None:
@@ -222,6 +238,17 @@ def _receipts(
                 for file, bad in intake.rejections
             ],  # fmt: skip
         )
+    # What a person settled stays settled when the same row comes again.
+    connection.execute(
+        "UPDATE storage_quarantinedrow q SET settled_as = o.settled_as, "
+        "settled_because = o.settled_because, settled_by_id = o.settled_by_id, "
+        "settled_at = o.settled_at FROM storage_receivedfile f, storage_quarantinedrow o "
+        "JOIN storage_receivedfile g ON g.id = o.received_id WHERE f.id = q.received_id "
+        "AND f.job_id = %s AND g.job_id <> %s AND g.sha256 = f.sha256 AND g.file = f.file "
+        "AND o.settled_as <> '' AND o.sheet = q.sheet AND o.row IS NOT DISTINCT FROM q.row "
+        'AND o."column" = q."column" AND o.code = q.code',
+        (job, job),
+    )
 
 
 #: Where a staged table gives a person's names: its key, given name, surname, birth date.

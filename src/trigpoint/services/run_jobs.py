@@ -175,8 +175,10 @@ def _run(server: Server, connection: psycopg.Connection, slug: str, job: str) ->
         return
     watch = _Watch(connection, job, _count(arriving, server.place / "received" / slug))
     try:
+        # Without files it reads again what is kept: decisions on links are then heeded.
+        paths = (arriving,) if arriving.exists() else ()
         import_records(
-            server=server, organisation=slug, paths=(arriving,), progress=watch, job=job
+            server=server, organisation=slug, paths=paths, progress=watch, job=job
         )
     except Cancelled:
         _end(connection, job, "cancelled", "Cancelled: nothing was written.")

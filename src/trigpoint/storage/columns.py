@@ -1,6 +1,7 @@
 """The database as columns: an organisation's log for the engine, by ADBC and Arrow."""
 
 import json
+from collections.abc import Sequence
 
 import duckdb
 import psycopg
@@ -16,6 +17,13 @@ _READ = (
     "actor, actor_rank, actor_skills, team, district, reference, about, adult, "
     "facts::text AS facts, source_file, source_sheet, source_row FROM event_now"
 )
+_RAW = pa.schema(
+    [
+        *(LOG_SCHEMA.field(name) for name in LOG_SCHEMA.names
+          if name not in (*FACTS, "child_no", "seq")),
+        ("facts", pa.string()),
+    ]
+)  # fmt: skip
 
 
 def read_log(dsn: str, organisation: str) -> pa.Table:
@@ -74,15 +82,34 @@ def read_coverage(connection: psycopg.Connection, organisation: str) -> Coverage
     )
 
 
+def read_children(
+    connection: psycopg.Connection, organisation: str, children: Sequence[str]
+) -> pa.Table:
+    """The same of several children, within the connection's own transaction."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{_READ} WHERE organisation_id = %s AND child = ANY(%s)",
+            (organisation, list(children)),
+        )
+        names = [column.name for column in cursor.description or ()]
+        rows = [dict(zip(names, row, strict=True)) for row in cursor]
+    return as_log(pa.Table.from_pylist(rows, schema=_RAW))
+
+
 def as_log(raw: pa.Table) -> pa.Table:
     """Rows of the database as a log: facts in columns, numbered as the engine wants."""
     facts = ", ".join(
         f"json_extract_string(facts, '$.{name}') AS \"{name}\"" for name in FACTS
     )
+    return numbered(raw, f"* EXCLUDE (facts), {facts}")
+
+
+def numbered(rows: pa.Table, cells: str = "* EXCLUDE (child_no, seq)") -> pa.Table:
+    """Rows in the log's order and numbered as the engine wants, in `LOG_SCHEMA`."""
     with duckdb.connect() as connection:
-        connection.register("raw", raw)
+        connection.register("raw", rows)
         table = connection.sql(
-            f"SELECT * EXCLUDE (facts), {facts}, "
+            f"SELECT {cells}, "
             "(dense_rank() OVER (ORDER BY child) - 1)::INTEGER AS child_no, "
             "(row_number() OVER (ORDER BY child, earliest, event, recorded) - 1)::BIGINT "
             "AS seq FROM raw ORDER BY child, earliest, event, recorded"

@@ -68,6 +68,7 @@ def start(place: Path, *, throwaway: bool = False) -> Server:
         _same_version(data, version)
         socket = _socket_folder(place, account)
         server = Server(place=place, socket=socket, binaries=where, version=version)
+        _clear_dead(server)
         lost = not (socket / ".s.PGSQL.5432").exists()
         if lost and (data / "postmaster.pid").exists():
             # Another server's end took the socket with it: this one cannot be reached.
@@ -201,18 +202,28 @@ def _running(server: Server, account: accounts.Account) -> bool:
 def _clear_dead(server: Server) -> None:
     """Take away what a server that surely no longer runs has left lying.
 
-    PostgreSQL does it itself, except where the dead process was never waited for: it
-    then still looks alive to a signal, and the server would refuse to start.
+    PostgreSQL does it itself, except where the dead process was never waited for, or,
+    after the machine went down, another program was given its number: both look alive
+    to a signal, and the server would refuse to start.
     """
     lock = server.socket / ".s.PGSQL.5432.lock"
     for held in (server.place / "data" / "postmaster.pid", lock):
         try:
             pid = int(held.read_text(encoding="ascii").splitlines()[0])
-            told = Path(f"/proc/{pid}/stat").read_text(errors="replace")
         except (OSError, ValueError, IndexError):
             continue
-        if told.rpartition(")")[2].split()[0] in ("Z", "X"):
+        if not _is_server(pid):
             held.unlink(missing_ok=True)
+
+
+def _is_server(pid: int) -> bool:
+    """Whether a PostgreSQL runs under this number, and not another program or a dead one."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text(errors="replace")
+    except OSError:
+        return False
+    name, _, rest = told.partition("(")[2].rpartition(")")
+    return name == "postgres" and rest.split()[0] not in ("Z", "X")
 
 
 def _start(server: Server, account: accounts.Account, *, throwaway: bool) -> None:

@@ -82,28 +82,32 @@ def set_children(
     children: pa.Table,
     people: Mapping[tuple[str, str], tuple[str, str, str | None]],
 ) -> None:
-    """Which records are which child's, with the names they give."""
-    rows = []
-    for row in children.to_pylist():
-        given, surname, born = people.get(
-            (row["source"], row["source_id"]), ("", "", None)
-        )
-        rows.append(
-            (organisation, row["child"], row["source"], row["source_id"], given,
-             surname, born, row["link_probability"], row["decided_by"] or "")
-        )  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            "INSERT INTO storage_childrecord (organisation_id, child, source, source_id, "
-            "given_name, surname, born, link_probability, decided_by) "
-            "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s) "
-            "ON CONFLICT (organisation_id, source, source_id) DO UPDATE SET "
-            "child = excluded.child, given_name = excluded.given_name, "
-            "surname = excluded.surname, born = excluded.born, "
-            "link_probability = excluded.link_probability, "
-            "decided_by = excluded.decided_by",
-            rows,
-        )
+    """Which records are which child's now, with the names they give."""
+    said = [
+        people.get((row["source"], row["source_id"]), ("", "", None))
+        for row in children.select(["source", "source_id"]).to_pylist()
+    ]
+    rows = children.select(["child", "source", "source_id", "link_probability"])
+    for name, cells in (
+        ("given_name", [one[0] for one in said]),
+        ("surname", [one[1] for one in said]),
+        ("born", [one[2] for one in said]),
+    ):
+        rows = rows.append_column(name, pa.array(cells, pa.string()))
+    by = children["decided_by"].fill_null("")
+    _lay(connection, "known", rows.append_column("decided_by", by))
+    connection.execute(
+        "DELETE FROM storage_childrecord WHERE organisation_id = %s", (organisation,)
+    )
+    connection.execute(
+        "INSERT INTO storage_childrecord (organisation_id, child, source, source_id, "
+        "given_name, surname, born, link_probability, decided_by) SELECT %s, child, source, "
+        "source_id, coalesce(given_name, ''), coalesce(surname, ''), "
+        "nullif(born, '')::date, link_probability::float, coalesce(decided_by, '') "
+        "FROM known",
+        (organisation,),
+    )
+    connection.execute("DROP TABLE known")
 
 
 def _as_rows(log: pa.Table) -> pa.Table:

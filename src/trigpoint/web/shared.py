@@ -14,6 +14,7 @@ MENU = (
     ("/inbox/", "Hub inbox", Action.SEE_INBOX),
     ("/partners/", "Partners", Action.SEE_PARTNERS),
     ("/find/", "Find a child", Action.SEARCH),
+    ("/links/", "Links to decide", Action.DECIDE_LINKS),
     ("/team/", "Team", Action.SEE_TEAM),
     ("/figures/", "How are we doing", Action.SEE_FIGURES),
     ("/records/", "Records received", Action.SETTLE_QUARANTINE),

@@ -6,6 +6,7 @@ from trigpoint.storage.models.acting import (
     Claim,
     EmergencyReview,
     Entry,
+    LinkDecision,
 )
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
@@ -23,14 +24,14 @@ from trigpoint.storage.models.told import (
     EventChange,
     EventVersion,
     JudgementRow,
+    LinkProposal,
     SourceReach,
 )
 
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
     "ChildRecord", "Claim", "EmergencyReview", "Entry", "EventVersion", "Job", "JudgementRow",
-    "Membership",
-    "Organisation",
+    "LinkDecision", "LinkProposal", "Membership", "Organisation",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
     "SignIn", "SourceReach",
 ]  # fmt: skip

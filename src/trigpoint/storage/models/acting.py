@@ -98,3 +98,18 @@ class EmergencyReview(_Act):
                 fields=("organisation", "entry"), name="an_emergency_reviewed_once"
             ),
         )
+
+
+class LinkDecision(_Act):
+    """Whether two records are one child, as a person decided; a newer one replaces it.
+
+    `one`, `other`: namespace and id of a record; `shown`: what the person was shown.
+    """
+
+    one_space = models.TextField()
+    one_id = models.TextField()
+    other_space = models.TextField()
+    other_id = models.TextField()
+    same = models.BooleanField()
+    because = models.TextField()
+    shown = models.JSONField(default=dict)

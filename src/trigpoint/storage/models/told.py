@@ -148,3 +148,27 @@ class JudgementRow(models.Model):
             models.Index(fields=("organisation", "outcome", "due_latest")),
             models.Index(fields=("organisation", "standard", "outcome")),
         )
+
+
+class LinkProposal(models.Model):
+    """Two records that are likely one child, as the last import found them.
+
+    `shown`: probability, fields, warnings, and what each record says of its person.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    one_space = models.TextField()
+    one_id = models.TextField()
+    other_space = models.TextField()
+    other_id = models.TextField()
+    one_child = models.CharField(max_length=40, blank=True)
+    other_child = models.CharField(max_length=40, blank=True)
+    probability = models.FloatField()
+    band = models.SlugField()
+    shown = models.JSONField(default=dict)
+
+    class Meta:
+        """Read likeliest first."""
+
+        indexes = (models.Index(fields=("organisation", "band", "-probability")),)

@@ -1,0 +1,97 @@
+"""What people entered here: it follows its child, and is judged with what is imported."""
+
+import psycopg
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from trigpoint.chronology.event import LOG_SCHEMA
+from trigpoint.storage import columns
+
+#: What is entered here is a record of its own source.
+SOURCE = "trigpoint:entered"
+
+#: Record (source, id) -> the child it was of, as text parts.
+Records = list[tuple[str, str, str]]
+
+
+def records_of(connection: psycopg.Connection, organisation: str) -> Records:
+    """The records of children for whom something was entered, before they are joined anew."""
+    return connection.execute(
+        "SELECT r.source, r.source_id, r.child FROM storage_childrecord r "
+        "WHERE r.organisation_id = %s AND r.child IN (SELECT child FROM event_now "
+        "WHERE organisation_id = %s AND source = %s)",
+        (organisation, organisation, SOURCE),
+    ).fetchall()
+
+
+def move(connection: psycopg.Connection, organisation: str, before: Records) -> None:
+    """Where a child is known by another reference now, what was entered goes along.
+
+    It belongs to the child for whom it was entered, as long as there is one of that
+    reference; else to the one that it was with until now; else to the one that has those
+    records now, the lowest where they were parted: which was meant nobody wrote down.
+    """
+    if not before:
+        return
+    sources, numbers, children = zip(*before, strict=True)
+    connection.execute(
+        _MOVE,
+        {"sources": list(sources), "numbers": list(numbers), "children": list(children),
+         "ours": organisation, "source": SOURCE},
+    )  # fmt: skip
+
+
+_MOVE = """
+WITH now_of AS (
+    SELECT o.child AS was, min(r.child) AS child FROM unnest(
+        %(sources)s::text[], %(numbers)s::text[], %(children)s::text[])
+        AS o(source, source_id, child)
+    JOIN storage_childrecord r ON r.source = o.source AND r.source_id = o.source_id
+        AND r.organisation_id = %(ours)s GROUP BY o.child
+), there AS (
+    SELECT DISTINCT child FROM storage_childrecord WHERE organisation_id = %(ours)s
+), goal AS (
+    SELECT e.digest, e.replaced, e.child AS was,
+        coalesce(first.child, still.child, now_of.child) AS child
+    FROM event_now e
+    JOIN storage_eventversion v ON v.organisation_id = e.organisation_id
+        AND v.digest = e.digest
+    LEFT JOIN there first ON first.child = v.child
+    LEFT JOIN there still ON still.child = e.child
+    LEFT JOIN now_of ON now_of.was = e.child
+    WHERE e.organisation_id = %(ours)s AND e.source = %(source)s
+)
+INSERT INTO storage_eventchange (organisation_id, digest, replaced, child)
+SELECT %(ours)s, digest, replaced, child FROM goal WHERE child <> was
+"""
+
+
+def with_entered(
+    connection: psycopg.Connection, organisation: str, log: pa.Table
+) -> pa.Table:
+    """The log of an import, with every child for whom something was entered read anew.
+
+    Whole children, because an entry may also correct what was imported.
+    """
+    children = [
+        child
+        for (child,) in connection.execute(
+            "SELECT DISTINCT child FROM event_now WHERE organisation_id = %s AND source = %s",
+            (organisation, SOURCE),
+        )
+    ]
+    if not children:
+        return log
+    raw = columns.read_children(connection, organisation, children)
+    others = log.filter(pc.invert(pc.is_in(log["child"], pa.array(children))))
+    return columns.numbered(pa.concat_tables([others, raw])).cast(LOG_SCHEMA)
+
+
+def newest(connection: psycopg.Connection, organisation: str) -> int:
+    """When something was last entered (instant); 0: never."""
+    row = connection.execute(
+        "SELECT max(recorded) FROM storage_eventversion WHERE organisation_id = %s "
+        "AND source = %s",
+        (organisation, SOURCE),
+    ).fetchone()
+    return row[0] or 0 if row else 0
