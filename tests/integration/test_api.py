@@ -125,6 +125,50 @@ def test_a_wrong_entry_is_refused_in_words(
     assert words in answer.told["said"]
 
 
+@pytest.mark.parametrize("unfit", ["\x00", "a\ud800b"])
+@pytest.mark.parametrize("where", ["a value", "a name", "a stranger", "deep"])
+@pytest.mark.parametrize("path", ["/worklist/acknowledgements", "/children/{}/entries"])
+def test_a_text_that_cannot_be_kept_is_refused_wherever_it_stands(
+    site: Site, unfit: str, where: str, path: str
+) -> None:
+    """Not in a field, not in what nobody asked for: in words, and never a fault of ours."""
+    duty = {"child": a_child(site), "standard": "a-standard", "occasion": "E1"}
+    body = ENTRY if "entries" in path else duty
+    put = {
+        "a value": {name: unfit for name in body},
+        "a name": {unfit: "x"},
+        "a stranger": {"note": unfit},
+        "deep": {"facts": {"decision": [{"a": unfit}]}},
+    }[where]
+    answer = program(site, "hub-detective").post(
+        path.format(a_child(site)), {**body, **put}, "unfit-text-key"
+    )
+    assert answer.status == 400
+    assert "cannot be kept" in answer.told["said"]
+
+
+def test_a_backslash_before_a_code_is_a_text_like_any_other(site: Site) -> None:
+    """What only looks like the escape of NUL is not refused for it."""
+    duty = {"child": "C1", "standard": "a", "occasion": "\\u0000"}
+    answer = program(site, "hub-detective").post(
+        "/worklist/acknowledgements", duty, "looks-like-one"
+    )
+    assert answer.status == 404
+
+
+def test_a_body_that_is_no_json_is_refused_in_words(site: Site) -> None:
+    """With what the reader of JSON said of it."""
+    from django.test import Client
+
+    bearer = token(site, "hub-detective")
+    answer = Client(headers={"Host": "localhost", "Authorization": f"Bearer {bearer}"}).post(
+        "/api/v1/worklist/acknowledgements", "{", content_type="application/json",
+        headers={"Idempotency-Key": "no-json-at-all"},
+    )  # fmt: skip
+    assert answer.status_code == 400
+    assert "not JSON" in answer.json()["said"]
+
+
 def test_a_kind_that_is_not_entered_here_is_refused(site: Site) -> None:
     """What only other systems record is not taken; the answer names what is."""
     asking = program(site, "hub-detective")

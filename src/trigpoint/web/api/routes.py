@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Header, NinjaAPI, Path, Query, Router
+from ninja.errors import HttpError
 
 from trigpoint.access.permissions import NotPermitted
 from trigpoint.access.roles import Action
@@ -20,6 +21,7 @@ from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.version import VERSION
 from trigpoint.web.api import shapes
+from trigpoint.web.api.bodies import Body
 from trigpoint.web.api.walls import KeyTaken, Token, once, walled
 
 _REFUSED = {400: shapes.Said, 401: shapes.Said, 403: shapes.Said, 404: shapes.Said}
@@ -36,6 +38,7 @@ api = NinjaAPI(
     description="Children's chronologies and duties, one organisation at a time.",
     auth=Token(),
     docs_url=None,
+    parser=Body(),
 )
 router = Router()
 
@@ -135,8 +138,8 @@ def entries(
                 raise Refusal(msg)
             entry = Given(
                 child=child, kind=EventKind(given.kind.value), happened=(first, last),
-                reference=_plain(given.reference), facts=_facts(given.facts),
-                corrects=_plain(given.corrects),
+                reference=given.reference, facts=_facts(given.facts),
+                corrects=given.corrects,
                 seen=newest_entry(asked.connection, asked.person.organisation, child),
             )  # fmt: skip
             event = enter_event(
@@ -211,16 +214,8 @@ def _instant(at: datetime) -> int:
     return london.instant(at)
 
 
-def _plain(text: str) -> str:
-    """A text that a database can keep; refuses what it cannot."""
-    if "\x00" in text or any("\ud800" <= one <= "\udfff" for one in text):
-        msg = "A text holds a character that cannot be kept."
-        raise Refusal(msg)
-    return text
-
-
 def _facts(given: dict[str, str]) -> dict[str, str]:
-    return {_plain(name)[:80]: _plain(value)[:500] for name, value in given.items()}
+    return {name[:80]: value[:500] for name, value in given.items()}
 
 
 @api.exception_handler(NotPermitted)
@@ -233,6 +228,13 @@ def _not_permitted(request: HttpRequest, refusal: Exception) -> HttpResponse:
 def _refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
     status = {NotThere: 404, KeyTaken: 409}.get(type(refusal), 400)
     return api.create_response(request, {"said": str(refusal)}, status=status)
+
+
+@api.exception_handler(HttpError)
+def _unread(request: HttpRequest, refusal: HttpError) -> HttpResponse:
+    """The reader of bodies said why; the library's own words stand where it did not."""
+    why = refusal.__cause__ if isinstance(refusal.__cause__, Refusal) else refusal
+    return api.create_response(request, {"said": str(why)}, status=refusal.status_code)
 
 
 api.add_router("", router)
