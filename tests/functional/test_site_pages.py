@@ -21,6 +21,7 @@ PAGES = {
     "/child/{child}/?as-at=2015-12-31": "hub-detective",
     "/child/{child}/enter/": "hub-detective",
     "/child/{child}/enter/?kind=missing-grade": "hub-detective",
+    "/notices/": "head-of-protection",
     "/missing/now/": "duty-inspector",
     "/missing/again/": "missing-coordinator",
     "/inbox/": "hub-detective",

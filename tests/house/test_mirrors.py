@@ -65,6 +65,7 @@ ELSEWHERE: dict[str, str] = {
             "services/read_looks.py",
             "services/read_missing.py",
             "services/read_missing_again.py",
+            "services/read_notices.py",
             "services/read_partners.py",
             "services/read_received.py",
             "services/read_team.py",

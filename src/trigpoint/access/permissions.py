@@ -17,6 +17,7 @@ WORDS = {
     Action.SEE_FIGURES: "see the organisation's figures",
     Action.SEE_CASES_BEHIND_FIGURES: "open the cases behind a figure",
     Action.SEE_STANDARDS: "read the standards",
+    Action.SEE_NOTICES: "see what waits for them",
     Action.IMPORT: "import records",
     Action.SETTLE_QUARANTINE: "settle a row that was set aside",
     Action.DECIDE_LINKS: "decide whether records are one child",

@@ -32,6 +32,7 @@ class Action(StrEnum):
     SEE_FIGURES = "see-figures"
     SEE_CASES_BEHIND_FIGURES = "see-cases-behind-figures"
     SEE_STANDARDS = "see-standards"
+    SEE_NOTICES = "see-notices"
     IMPORT = "import"
     SETTLE_QUARANTINE = "settle-quarantine"
     DECIDE_LINKS = "decide-links"
@@ -52,7 +53,7 @@ class Role:
     may: frozenset[Action]
 
 
-_ALWAYS = {Action.SEE_STANDARDS}
+_ALWAYS = {Action.SEE_STANDARDS, Action.SEE_NOTICES}
 _WORK = {
     Action.SEE_WORK, Action.LOOK, Action.SEARCH, Action.ACKNOWLEDGE, Action.CLAIM,
     Action.ENTER, Action.BREAK_GLASS,

@@ -9,6 +9,7 @@ from trigpoint.vocabulary.version import VERSION
 #: (address, words, action asked for), in the order of the menu.
 MENU = (
     ("/my-work/", "My work", Action.SEE_WORK),
+    ("/notices/", "Notices", Action.SEE_NOTICES),
     ("/missing/now/", "Missing now", Action.SEE_MISSING),
     ("/missing/again/", "Missing again", Action.SEE_MISSING),
     ("/inbox/", "Hub inbox", Action.SEE_INBOX),

@@ -2,6 +2,8 @@
 
 from django import template
 
+from trigpoint.access.permissions import WORDS
+from trigpoint.access.roles import ROLES, Action
 from trigpoint.publication import wording
 from trigpoint.records.police_codes import POLICE_CODES
 from trigpoint.timekeeping import london
@@ -74,3 +76,29 @@ def age(born: object, now: int) -> str:
 def percent(value: float) -> str:
     """A share as a whole percentage."""
     return f"{value:.0f}%"
+
+
+#: What the access log holds besides the actions of the policy.
+_LOGGED = {
+    "refused": "was refused",
+    "refused-look": "was refused a child's record",
+    "signed-in": "signed in",
+    "sign-in-ended": "ended another sign-in",
+    "second-factor-added": "added a second factor",
+    "spare-codes-made": "made spare codes",
+    "emergency-reviewed": "reviewed an emergency access",
+}
+
+
+@register.filter
+def act(code: str) -> str:
+    """What an entry of the access log says was done."""
+    if code in _LOGGED:
+        return _LOGGED[code]
+    return WORDS[Action(code)] if code in set(Action) else code.replace("-", " ")
+
+
+@register.filter
+def role(slug: str) -> str:
+    """A role's title."""
+    return ROLES[slug].title if slug in ROLES else slug

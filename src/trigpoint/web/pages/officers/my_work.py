@@ -3,7 +3,8 @@
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
-from trigpoint.services import act_on_duty, review_emergencies
+from trigpoint.services import act_on_duty
+from trigpoint.services.read_notices import read_notices
 from trigpoint.services.read_worklist import read_worklist
 from trigpoint.standards import prose
 from trigpoint.standards.catalogue import all_standards
@@ -24,8 +25,8 @@ def my_work(asked: Asked) -> Shown | Go:
     )
     titles = {one.slug: one for one in all_standards()}
     told = {
-        "emergencies": review_emergencies.count_waiting(
-            asked.connection, person=asked.person
+        "notices": read_notices(
+            asked.connection, person=asked.person, looking=asked.looking
         ),
         "coming": [_row(one, titles) for one in found.coming],
         "left": [_row(one, titles) for one in found.left],
