@@ -60,7 +60,6 @@ ELSEWHERE: dict[str, str] = {
             "services/look.py",
             "services/manage_accounts.py",
             "services/open_child.py",
-            "services/read_figures.py",
             "services/read_inbox.py",
             "services/read_looks.py",
             "services/read_missing.py",
@@ -80,6 +79,11 @@ ELSEWHERE: dict[str, str] = {
         ),
         "tests/functional/test_site_pages.py",
     ),
+    **dict.fromkeys(
+        ("services/read_figures.py", "services/read_cases_behind.py"),
+        "tests/integration/test_figures.py",
+    ),
+    "publication/monthly.py": "tests/unit/publication/sections/test_districts_and_months.py",
     **dict.fromkeys(
         (
             "services/import_records.py",

@@ -135,7 +135,7 @@ def test_a_text_that_cannot_be_kept_is_refused_wherever_it_stands(
     duty = {"child": a_child(site), "standard": "a-standard", "occasion": "E1"}
     body = ENTRY if "entries" in path else duty
     put = {
-        "a value": {name: unfit for name in body},
+        "a value": dict.fromkeys(body, unfit),
         "a name": {unfit: "x"},
         "a stranger": {"note": unfit},
         "deep": {"facts": {"decision": [{"a": unfit}]}},

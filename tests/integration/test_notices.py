@@ -6,9 +6,7 @@ from datetime import timedelta
 import psycopg
 import pytest
 
-from tests.support.site import FORCE, Site
-from trigpoint.access.person import Person
-from trigpoint.access.roles import ROLES
+from tests.support.site import FORCE, Site, person_of
 from trigpoint.services.look import Looking
 from trigpoint.services.read_notices import Notices, read_notices
 
@@ -29,17 +27,7 @@ def undone(site: Site) -> Iterator[psycopg.Connection]:
 
 
 def told(site: Site, connection: psycopg.Connection, role: str) -> Notices:
-    row = connection.execute(
-        "SELECT a.id::text, a.name, a.shown_as, o.id::text, o.name, o.kind FROM "
-        "storage_account a JOIN storage_membership m ON m.account_id = a.id JOIN "
-        "storage_organisation o ON o.id = m.organisation_id WHERE a.name = %s",
-        (role,),
-    ).fetchone()
-    assert row is not None
-    person = Person(
-        account=row[0], shown_as=row[2], organisation=row[3], organisation_name=row[4],
-        kind=row[5], role=ROLES[role],
-    )  # fmt: skip
+    person = person_of(connection, role)
     looking = Looking(dsn=site.server.dsn("trigpoint_logger"), person=person)
     return read_notices(connection, person=person, looking=looking)
 

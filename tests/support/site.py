@@ -16,6 +16,8 @@ from urllib.request import urlopen
 import psycopg
 
 from tests.support.small_force import write_small_force
+from trigpoint.access.person import Person
+from trigpoint.access.roles import ROLES
 from trigpoint.services import prepare_demonstration
 from trigpoint.services.import_records import Imported, import_records
 from trigpoint.services.prepare_database import prepare_database
@@ -136,3 +138,17 @@ def _wait(address: str) -> None:
             time.sleep(0.2)
     msg = f"{address} did not answer within a minute"
     raise AssertionError(msg)
+
+
+def person_of(connection: psycopg.Connection, role: str) -> Person:
+    """The demonstration's account of a role, as services know it."""
+    row = connection.execute(
+        "SELECT a.id::text, a.shown_as, o.id::text, o.name, o.kind, m.team, m.district, "
+        "m.officer FROM storage_account a JOIN storage_membership m ON m.account_id = a.id "
+        "JOIN storage_organisation o ON o.id = m.organisation_id WHERE a.name = %s",
+        (role,),
+    ).fetchone()
+    assert row is not None
+    names = ("account", "shown_as", "organisation", "organisation_name", "kind", "team",
+             "district", "officer")  # fmt: skip
+    return Person(**dict(zip(names, row, strict=True)), role=ROLES[role])

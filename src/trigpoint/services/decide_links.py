@@ -136,6 +136,17 @@ def count_open(connection: psycopg.Connection, *, person: Person) -> int:
     return row[0] if row else 0
 
 
+def count_doubtful(
+    connection: psycopg.Connection, organisation: str, child: str
+) -> int:
+    """How many open pairs have a record of this child in them."""
+    row = connection.execute(
+        f"SELECT count(*) {_OPEN} AND %s IN (p.one_child, p.other_child)",
+        (organisation, Band.TO_DECIDE.value, child),
+    ).fetchone()
+    return row[0] if row else 0
+
+
 def _told(looking: Looking, rows: list[Row]) -> None:
     """Which records are shown; without a child's reference, the records' own numbers."""
     shown = {

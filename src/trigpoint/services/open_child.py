@@ -13,6 +13,7 @@ from trigpoint.chronology.event import Event
 from trigpoint.judgements.judgement import Judgement
 from trigpoint.judgements.single import judge_child
 from trigpoint.judgements.why import Clause, why_of
+from trigpoint.services.decide_links import count_doubtful
 from trigpoint.services.look import Looking
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.storage import columns
@@ -29,6 +30,8 @@ class ChildFile:
     events: tuple[Event, ...]
     judgements: tuple[tuple[Judgement, tuple[Clause, ...]], ...]
     looks: tuple[dict[str, Any], ...]
+    #: Pairs of records, one of them this child's, that a person has still to decide.
+    doubtful: int = 0
 
     @property
     def name(self) -> str:
@@ -84,6 +87,7 @@ def open_child(
             (one, why[one.standard, one.version, one.occasion]) for one in judged
         ),
         looks=_looks(connection, person.organisation, child),
+        doubtful=count_doubtful(connection, person.organisation, child),
     )
 
 

@@ -1,11 +1,10 @@
 """How the organisation does: rates with their intervals, from what is judged now."""
 
-import datetime
 from dataclasses import dataclass
 
 import psycopg
 
-from trigpoint.access.permissions import check
+from trigpoint.access.permissions import check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.estimates.proportion import wilson
@@ -62,26 +61,34 @@ def by_standard(connection: psycopg.Connection, *, person: Person) -> list[Figur
     )
 
 
-def by_district(connection: psycopg.Connection, *, person: Person) -> list[Figure]:
-    """One for each standard and district."""
+def by_district(
+    connection: psycopg.Connection, *, person: Person, slug: str
+) -> list[Figure]:
+    """One standard by district, in alphabetical order: no ranks."""
     check(person, Action.SEE_FIGURES)
     query = _COUNTS.format(
-        group="coalesce(nullif(district, ''), 'not recorded')", more=""
+        group="coalesce(nullif(district, ''), 'not recorded')", more="AND standard = %s"
     )
-    return _read(connection, query, (person.organisation,))
+    return _read(connection, query, (person.organisation, slug))
 
 
 def by_month(
     connection: psycopg.Connection, *, person: Person, slug: str
 ) -> list[Figure]:
-    """One standard by the month of its trigger."""
+    """One standard by the month of its trigger.
+
+    Who may not see the cases gets no month of fewer than `FEWEST` judgements.
+    """
     check(person, Action.SEE_FIGURES)
     group = (
         "to_char(to_timestamp(triggered_at / 1e6) AT TIME ZONE 'Europe/London', "
         "'YYYY-MM')"
     )
     query = _COUNTS.format(group=group, more="AND standard = %s")
-    return _read(connection, query, (person.organisation, slug))
+    found = _read(connection, query, (person.organisation, slug))
+    if may(person, Action.SEE_CASES_BEHIND_FIGURES):
+        return found
+    return [one for one in found if one.shown]
 
 
 def one_standard(
@@ -104,9 +111,3 @@ def _read(
         )
         for row in connection.execute(query, values)
     ]  # fmt: skip
-
-
-def month_words(part: str) -> str:
-    """2016-04 as April 2016."""
-    year, month = part.split("-")
-    return f"{datetime.date(int(year), int(month), 1):%B %Y}"

@@ -54,6 +54,8 @@ def _baseline(
 ) -> list[Description]:
     """The range that the baseline fixed, its centre, and where the baseline ends."""
     final = rows[-1]
+    # Away from where most months lie.
+    clear = 1 if float(final["centre"]) < 0.5 else 0.06
     words = [
         {"month": final["month"], "at": final["high"], "text": "usual range"},
         {"month": final["month"], "at": final["centre"], "text": "baseline"},
@@ -77,7 +79,7 @@ def _baseline(
                y={**y, "field": "low"}, y2={"field": "high"}),
         _layer(rows, line, x=x, y={**y, "field": "centre"}),
         _layer([{"month": last}], rule, x=x),
-        _layer([{"month": last, "at": 1}], ends, x=x, y=at),
+        _layer([{"month": last, "at": clear}], ends, x=x, y=at),
         _layer(words, named, x=x, y=at, text={"field": "text"}),
     ]  # fmt: skip
 

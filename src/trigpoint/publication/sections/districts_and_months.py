@@ -7,15 +7,15 @@ import numpy as np
 from trigpoint.findings import districts, rates, spc
 from trigpoint.findings.finding import Counts, Finding
 from trigpoint.publication import drawing
-from trigpoint.publication.charts import control_chart, shares
+from trigpoint.publication.charts import shares
 from trigpoint.publication.evidence import JUDGED, Evidence
 from trigpoint.publication.first_screen import headline
+from trigpoint.publication.monthly import month_picture
 from trigpoint.publication.parts import (
     Block,
     Column,
     Items,
     Paragraph,
-    Picture,
     Prose,
     Run,
     Section,
@@ -26,7 +26,7 @@ from trigpoint.publication.parts import (
 from trigpoint.publication.sections.duties import absent
 from trigpoint.publication.sections.share_rows import share_row
 from trigpoint.publication.standard_lists import in_district
-from trigpoint.publication.wording import count, district, listed, percent, short_month
+from trigpoint.publication.wording import count, district, listed, percent
 from trigpoint.standards.standard import Fault
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import WEAKNESSES, Area
@@ -161,10 +161,8 @@ def _months(evidence: Evidence) -> list[Block]:
         "The mix of duties may change from month to month, and with it these lines."
     )
     return [
-        _month_picture("months-met", "Police duties met", made, risk=False),
-        _month_picture(
-            "months-risk", "Failures of risk by police", failures, risk=True
-        ),
+        month_picture("months-met", "Police duties met", made, risk=False),
+        month_picture("months-risk", "Failures of risk by police", failures, risk=True),
         Paragraph(words=prose(note), kind="note"),
     ]
 
@@ -190,66 +188,3 @@ def _chart(counts: Counter[str], judged: Counter[str]) -> spc.Chart | None:
         np.array([counts[month] for month in months]),
         np.array([judged[month] for month in months]),
     )
-
-
-def _month_picture(slug: str, what: str, made: spc.Chart, *, risk: bool) -> Picture:
-    size = sum(point.baseline for point in made.points)
-    title = f"{what}: {_month_words(made)}"
-    rows = [
-        {"month": point.month, "share": point.share, "low": point.low, "high": point.high,
-         "centre": made.centre, "signal": not point.baseline and (point.outside or point.shifted)}
-        for point in made.points
-    ]  # fmt: skip
-    return drawing.picture(
-        slug=slug,
-        title=title,
-        alternative=f"{title}. A line, month by month, over the usual range fixed by the "
-        f"first {size} months.",
-        describe=lambda width: control_chart.describe(
-            rows, last_baseline=made.points[size - 1].month, width=width, risk=risk
-        ),
-        table=_month_table(what, made),
-    )
-
-
-def _month_words(made: spc.Chart) -> str:
-    base = f"the baseline of {percent(made.centre)}"
-    if not made.signals:
-        return f"no month since the baseline stands apart from {percent(made.centre)}"
-    above = sum(point.share > made.centre for point in made.signals)
-    below = len(made.signals) - above
-    sides = f"{above} above and {below} below"
-    if not above or not below:
-        sides = f"{'all ' if above + below > 1 else ''}{'above' if above else 'below'}"
-    months = "month stands" if len(made.signals) == 1 else "months stand"
-    first = short_month(made.signals[0].month)
-    return f"since {first}, {len(made.signals)} {months} apart, {sides} {base}"
-
-
-def _month_table(what: str, made: spc.Chart) -> Table:
-    names = ("Number", "Judged", "Share", "Usual range", "Signal")
-    rows = [
-        (
-            prose(short_month(point.month)),
-            prose(count(point.count)),
-            prose(count(point.of)),
-            prose(percent(point.share)),
-            prose(f"{round(point.low * 100)} to {round(point.high * 100)}"),
-            prose(_signal(point)),
-        )
-        for point in made.points
-    ]
-    return Table(
-        caption=f"{what}, by the month in which the duty was called for",
-        columns=(Column(name="Month"), *(Column(name=n, number=True) for n in names)),
-        rows=tuple(rows),
-        beneath_chart=True,
-    )
-
-
-def _signal(point: spc.Point) -> str:
-    if point.baseline:
-        return "baseline"
-    if point.outside:
-        return "outside"
-    return "shift" if point.shifted else ""

@@ -102,3 +102,28 @@ def act(code: str) -> str:
 def role(slug: str) -> str:
     """A role's title."""
     return ROLES[slug].title if slug in ROLES else slug
+
+
+@register.filter
+def month(name: str) -> str:
+    """2016-07 as Jul 2016."""
+    return wording.short_month(name)
+
+
+@register.filter
+def day(at: int) -> str:
+    """The London day of an instant, as a date field has it."""
+    return london.local_date(at).isoformat()
+
+
+@register.filter
+def joined(code: str) -> str:
+    """The rules that made a record a child's, or who decided it."""
+    rules = (one.removeprefix("exact:").replace("_", " ") for one in code.split(";"))
+    return ", ".join(rules) or "a record of its own"
+
+
+@register.filter
+def likelihood(share: float) -> str:
+    """A probability, never as certain."""
+    return f"{min(int(share * 100), 99)} in 100"

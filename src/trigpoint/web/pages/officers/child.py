@@ -9,11 +9,14 @@ from trigpoint.judgements.outcome import Outcome
 from trigpoint.publication.case_why import row_of
 from trigpoint.publication.wording import OUTCOMES, short_span
 from trigpoint.records.record import Refusal
+from trigpoint.services.child_around import people_around, plans_for
 from trigpoint.services.open_child import ChildFile, open_child
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.timekeeping import london
 from trigpoint.web.site import Asked, Page, Shown
 
+#: How many of the people around a child a page shows.
+PEOPLE = 15
 #: Duties that call for somebody come first.
 _ORDER = (
     Outcome.MISSED, Outcome.LATE, Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL, Outcome.MET,
@@ -32,6 +35,7 @@ def child(asked: Asked, child: str) -> Shown:
         as_at=as_at,
         emergency=_reason(asked),
     )
+    duties = duties_of(file)
     chosen = asked.request.GET.get("agency", "")
     told = {
         "title": file.name,
@@ -41,7 +45,13 @@ def child(asked: Asked, child: str) -> Shown:
         "days": _days(file, chosen),
         "agencies": sorted({event.agency for event in file.events}),
         "chosen": chosen,
-        "duties": _duties(file),
+        "duties": [one for one in duties if not _settled(one)],
+        "settled": [one for one in duties if _settled(one)],
+        "plans": plans_for(file.events),
+        "people": people_around(file.events)[:PEOPLE],
+        "first": min((e.happened.earliest for e in file.events), default=as_at),
+        "now": asked.now,
+        "may_decide_links": may(asked.person, Action.DECIDE_LINKS),
         "may_enter": may(asked.person, Action.ENTER),
         "emergency": bool(_reason(asked)),
     }
@@ -93,7 +103,8 @@ def _event(event: object) -> dict[str, object]:
     }
 
 
-def _duties(file: ChildFile) -> list[dict[str, object]]:
+def duties_of(file: ChildFile) -> list[dict[str, object]]:
+    """Each duty with its standard, its outcome in words, and its why clause by clause."""
     standards = {(one.slug, one.version): one for one in all_standards()}
     ordered = sorted(
         file.judgements,
@@ -101,13 +112,19 @@ def _duties(file: ChildFile) -> list[dict[str, object]]:
     )
     return [
         {
+            "number": number,
             "judgement": one,
             "standard": standards[one.standard, one.version],
             "words": OUTCOMES[one.outcome.value],
             "why": [row_of(clause) for clause in why],
         }
-        for one, why in ordered
+        for number, (one, why) in enumerate(ordered, 1)
     ]
+
+
+def _settled(duty: dict[str, object]) -> bool:
+    one = duty["judgement"]
+    return one.outcome in (Outcome.MET, Outcome.EXCEPTED)  # type: ignore[attr-defined]
 
 
 PAGE = Page(

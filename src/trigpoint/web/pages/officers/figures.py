@@ -1,4 +1,4 @@
-"""How are we doing: rates with their intervals, by standard and by district."""
+"""How are we doing: rates with their intervals, by standard."""
 
 from trigpoint.access.roles import Action
 from trigpoint.services import read_figures
@@ -12,12 +12,9 @@ def figures(asked: Asked) -> Shown:
         one.standard: one
         for one in read_figures.by_standard(asked.connection, person=asked.person)
     }
-    parts: dict[str, list[object]] = {}
-    for one in read_figures.by_district(asked.connection, person=asked.person):
-        parts.setdefault(one.standard, []).append(one)
     newest = {one.slug: one for one in all_standards()}
     rows = [
-        {"standard": newest[slug], "figure": figure, "districts": parts.get(slug, [])}
+        {"standard": newest[slug], "figure": figure}
         for slug, figure in found.items()
         if slug in newest
     ]

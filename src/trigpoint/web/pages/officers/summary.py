@@ -1,0 +1,62 @@
+"""One child on a page or two, to print: who, what is due, plans, people, what was last."""
+
+from trigpoint.access.roles import Action
+from trigpoint.judgements.outcome import Outcome
+from trigpoint.services.child_around import people_around, plans_for
+from trigpoint.services.open_child import ChildFile, open_child
+from trigpoint.timekeeping import london
+from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.web.pages.officers.child import duties_of
+from trigpoint.web.site import Asked, Page, Shown
+
+#: What was left longer ago than this is history, and stands on the whole record.
+RECENT = 90 * london.DAY
+LATEST = 20
+PEOPLE = 10
+
+
+def summary(asked: Asked, child: str) -> Shown:
+    """The file in short, as known now."""
+    file = open_child(
+        asked.connection, person=asked.person, looking=asked.looking, child=child,
+        as_at=asked.now,
+    )  # fmt: skip
+    told = {
+        "title": f"{file.name}, summary",
+        "file": file,
+        "as_at": asked.now,
+        "born": next((row["born"] for row in file.records if row["born"]), None),
+        "flags": flags_of(file),
+        "duties": [one for one in duties_of(file) if _matters(one, asked.now)],
+        "plans": [plan for plan in plans_for(file.events) if plan.ended is None],
+        "running": True,
+        "people": people_around(file.events)[:PEOPLE],
+        "latest": sorted(file.events, key=lambda e: -e.happened.latest)[:LATEST],
+        "events_at": f"/child/{child}/",
+    }
+    return Shown(template="officers/summary.html", told=told)
+
+
+def flags_of(file: ChildFile) -> str:
+    """The codes of the flags that stand, with commas between."""
+    standing: dict[str, bool] = {}
+    for event in sorted(file.events, key=lambda e: e.happened.earliest):
+        if event.kind in (EventKind.FLAG_SET, EventKind.FLAG_REMOVED):
+            standing[event.facts.get("flag", "") or ""] = (
+                event.kind is EventKind.FLAG_SET
+            )
+    return ", ".join(sorted(flag for flag, stands in standing.items() if stands))
+
+
+def _matters(duty: dict[str, object], now: int) -> bool:
+    one = duty["judgement"]
+    if one.outcome is Outcome.NOT_YET_DUE:  # type: ignore[attr-defined]
+        return True
+    left = one.outcome is Outcome.MISSED  # type: ignore[attr-defined]
+    return left and (one.due_latest or 0) > now - RECENT  # type: ignore[attr-defined]
+
+
+PAGE = Page(
+    path="child/<slug:child>/summary/", name="summary", title="Summary of a child",
+    action=Action.LOOK, answer=summary,
+)  # fmt: skip
