@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 
@@ -237,6 +238,7 @@ def test_what_begins_here_can_be_followed_up(
     page.get_by_role("button", name="Add to the chronology").click()
     page.wait_for_load_state()
     assert page.url == f"{address}/child/{child}/"
+    page.get_by_text("that were met or did not apply").click()
     assert "Police protection ends within 72 hours" in page.inner_text("main")
     context.close()
 
@@ -279,9 +281,38 @@ def test_the_main_road_goes_by_keyboard(
     page.wait_for_url("**/my-work/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
+    for _ in range(5):  # past the notices, if any
+        if "/child/" in page.evaluate("document.activeElement.href || ''"):
+            break
+        page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.wait_for_url("**/child/**")
+    context.close()
+
+
+def test_a_day_is_chosen_by_sliding(
+    site: Site, browser: object, address: str, child: str
+) -> None:
+    """By keyboard too: the slide moves the day, the day moves the slide, and it is shown."""
+    context = browser.new_context()  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/child/{child}/")
+    before = page.input_value("#as-at")
+    page.focus("input[type=range]")
+    for _ in range(30):
+        page.keyboard.press("ArrowLeft")
+    moved = page.input_value("#as-at")
+    days = date.fromisoformat(before) - date.fromisoformat(moved)
+    assert days.days == 30
+    page.fill("#as-at", before)
+    assert page.input_value("input[type=range]") == page.get_attribute(
+        "input[type=range]", "max"
+    )
+    page.fill("#as-at", moved)
+    page.get_by_role("button", name="Show").click()
+    page.wait_for_url("**/?as-at=*")
+    assert "earlier state of the record" in page.inner_text("main")
     context.close()
 
 
