@@ -106,6 +106,26 @@ def end(name: str, on: date, place: Path) -> int:
     return 0
 
 
+@account.command()
+@click.argument("name")
+@click.option("--provider", required=True, help="Its slug in sign-in.toml.")
+@click.option("--subject", required=True, help="What the provider calls the person.")
+@PLACE
+def connect(name: str, provider: str, subject: str, place: Path) -> int:
+    """Let NAME sign in with an account of their organisation (OpenID Connect).
+
+    SUBJECT is the provider's own lasting number of the person (`sub`), never an address
+    of mail: the sign-in page tells it to a person who is not connected yet.
+    """
+    from trigpoint.services.manage_accounts import connect_account
+
+    connect_account(
+        place=place.resolve(), name=name, provider=provider, subject=subject
+    )
+    click.echo(f"{name} can sign in with {provider}.")
+    return 0
+
+
 def _hand_over(name: str, password: str) -> None:
     click.echo(f"{name} signs in with: {password}")
     click.echo("It is shown once. At the first sign-in a second factor is asked for.")

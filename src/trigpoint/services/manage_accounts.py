@@ -86,6 +86,24 @@ def add_account(*, place: Path, who: Newcomer) -> str:
     return password
 
 
+def connect_account(*, place: Path, name: str, provider: str, subject: str) -> None:
+    """Let who a provider calls `subject` sign in as `name`; refuses a name already taken."""
+    server = prepare_database(place=place)
+    with psycopg.connect(server.dsn("trigpoint_app")) as connection:
+        made = connection.execute(
+            "INSERT INTO storage_federatedname (id, account_id, provider, subject) SELECT "
+            "gen_random_uuid(), id, %s, %s FROM storage_account WHERE name = %s "
+            "AND is_active ON CONFLICT DO NOTHING RETURNING id",
+            (provider, subject, name),
+        ).fetchone()
+    if made is None:
+        msg = (
+            f"Nothing was changed: no account that is in use is called {name}, or "
+            f"{subject} of {provider} is connected already."
+        )
+        raise Refusal(msg)
+
+
 def let_in_anew(*, place: Path, name: str) -> str:
     """A new password; second factors and open sign-ins are gone. Who lost a telephone."""
     server = prepare_database(place=place)

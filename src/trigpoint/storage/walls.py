@@ -23,6 +23,7 @@ OPEN = {
     "storage_sharing": "which part a partner sees; read by the policies themselves",
     "storage_secondfactor": "signing in; its secrets are sealed",
     "storage_signin": "signing in",
+    "storage_federatedname": "signing in",
     "storage_apitoken": "a program's signing in; only hashes",
     "django_session": "signing in",
     "django_content_type": "the framework's own list of tables",

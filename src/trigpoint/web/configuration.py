@@ -8,6 +8,7 @@ from typing import Any
 
 from trigpoint.records.record import Refusal
 from trigpoint.storage import launcher
+from trigpoint.web.providers import read_providers
 
 WEB = Path(__file__).resolve().parent
 #: Where an installation keeps its database and keys.
@@ -44,6 +45,8 @@ def read() -> Chosen:
         raise Refusal(msg)
     place = Path(os.environ.get(PLACE, ".trigpoint")).resolve()
     server = launcher.start(place)
+    # Wrong at the start rather than at somebody's sign-in.
+    read_providers(server.place)
     hosts = os.environ.get(HOSTS, "localhost,127.0.0.1,[::1]")
     return Chosen(
         place=server.place,

@@ -20,6 +20,8 @@ PENDING = "pending"
 #: By what the second factor was shown: or why none was.
 BY = "second"
 DEMONSTRATION, TO_SET_UP = "demonstration", "to-set-up"
+#: The organisation's own provider of accounts says that it was shown there.
+FEDERATED = "federated"
 #: Seconds in which the code must follow the password.
 PATIENCE = 300
 

@@ -12,6 +12,7 @@ from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
     Account,
     ApiToken,
+    FederatedName,
     Membership,
     Organisation,
     SecondFactor,
@@ -31,7 +32,7 @@ from trigpoint.storage.models.told import (
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
     "ChildRecord", "Claim", "EmergencyReview", "Entry", "EventVersion", "Job", "JudgementRow",
-    "LinkDecision", "LinkProposal", "Membership", "Organisation",
+    "FederatedName", "LinkDecision", "LinkProposal", "Membership", "Organisation",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
     "SignIn", "SourceReach",
 ]  # fmt: skip

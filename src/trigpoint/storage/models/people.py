@@ -114,6 +114,24 @@ class SignIn(models.Model):
     began = models.DateTimeField(auto_now_add=True)
 
 
+class FederatedName(models.Model):
+    """What an account is called by who vouches for it: a provider's slug and its subject."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    account = models.ForeignKey(Account, models.CASCADE)
+    provider = models.SlugField(max_length=40)
+    subject = models.CharField(max_length=255)
+
+    class Meta:
+        """One account for each name."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("provider", "subject"), name="one_account_each_name"
+            ),
+        )
+
+
 class ApiToken(models.Model):
     """A program's way in: one role in one organisation, to a day. Only its hash is kept."""
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from trigpoint.storage.models import Account
-from trigpoint.web import second_factor, sign_ins
+from trigpoint.web import federation, second_factor, sign_ins
 from trigpoint.web.site import Page
 
 WRONG = (
@@ -19,18 +19,28 @@ LOCKED = "This name is locked for 15 minutes after eight tries that were not rig
 
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Show the form; on a right name and password, ask for the second factor if any."""
-    goal = request.POST.get("next") or request.GET.get("next") or "/"
-    if not url_has_allowed_host_and_scheme(goal, allowed_hosts={request.get_host()}):
-        goal = "/"
+    goal = safe_goal(request)
     if request.method != "POST":
-        return _form(request, goal, "")
+        return form(request, goal, "")
     account = authenticate(
         request,
         username=request.POST.get("name", "")[:200],
         password=request.POST.get("password", "")[:1000],
     )
     if not isinstance(account, Account):
-        return _form(request, goal, WRONG)
+        return form(request, goal, WRONG)
+    return go_on(request, account, goal)
+
+
+def safe_goal(request: HttpRequest) -> str:
+    """Where the person wanted to go, if it is here."""
+    goal = request.POST.get("next") or request.GET.get("next") or "/"
+    here = {request.get_host()}
+    return goal if url_has_allowed_host_and_scheme(goal, allowed_hosts=here) else "/"
+
+
+def go_on(request: HttpRequest, account: Account, goal: str) -> HttpResponse:
+    """The first factor was right: ask for the second, or have one set up."""
     if second_factor.factors(account):
         request.session.cycle_key()
         request.session[sign_ins.PENDING] = {
@@ -44,14 +54,18 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 def locked_out(request: HttpRequest, *_: object, **__: object) -> HttpResponse:
     """What is shown while a name is locked."""
-    return _form(request, "/", LOCKED, status=429)
+    return form(request, "/", LOCKED, status=429)
 
 
-def _form(
+def form(
     request: HttpRequest, goal: str, error: str, status: int = 200
 ) -> HttpResponse:
-    told = {"title": "Sign in", "next": goal, "error": error,
-            "name": request.POST.get("name", "")[:200]}  # fmt: skip
+    """The form, with what was wrong."""
+    told = {
+        "title": "Sign in", "next": goal, "error": error,
+        "name": request.POST.get("name", "")[:200],
+        "providers": federation.providers().values(),
+    }  # fmt: skip
     return render(request, "everyone/sign_in.html", told, status=status)
 
 
