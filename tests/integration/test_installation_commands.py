@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import psycopg
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.support.site import FORCE, Site
+from trigpoint.services import log_heads
 from trigpoint.storage import access_log
 
 TRIGPOINT = str(Path(sys.executable).with_name("trigpoint"))
@@ -38,13 +41,43 @@ def test_the_log_is_verified_and_a_changed_one_is_not(
     assert (done.returncode, "intact" in done.stdout) == (0, True), done.stderr
     heads = typed("log", "heads", "--place", place).stdout.splitlines()
     head = next(one for one in map(json.loads, heads) if one["organisation"] == FORCE)
+    held = tmp_path / "head.json"
+    against = ("log", "verify", "--place", place, "--from-head", str(held))
+    held.write_text("\n".join(heads), encoding="utf-8")
+    looked(site, 1)
+    assert typed(*against).returncode == 0
+    # A head that this installation gave out when its log was longer than it is.
     ahead = {**head, "sequence": head["sequence"] + 5}
-    (tmp_path / "head.json").write_text(json.dumps(ahead))
-    cut = typed(
-        "log", "verify", "--place", place, "--from-head", str(tmp_path / "head.json")
+    signing = Ed25519PrivateKey.from_private_bytes(
+        bytes.fromhex((site.server.place / log_heads.KEY_FILE).read_text())
     )
-    assert cut.returncode == 1
-    assert "shorter" in cut.stdout
+    signature = signing.sign(log_heads.message(ahead)).hex()
+    held.write_text(json.dumps({**ahead, "signature": signature}))
+    cut = typed(*against)
+    assert (cut.returncode, "shorter" in cut.stdout) == (1, True), cut.stdout
+
+
+@pytest.mark.parametrize("name", log_heads.SIGNED)
+def test_a_head_that_was_altered_is_refused(
+    site: Site, tmp_path: Path, name: str
+) -> None:
+    """Whatever of it was changed; and one checked by another's key."""
+    looked(site, 1)
+    place = str(site.server.place)
+    head = json.loads(typed("log", "heads", "--place", place).stdout.splitlines()[0])
+    held = tmp_path / "head.json"
+    against = ("log", "verify", "--place", place, "--from-head", str(held))
+    held.write_text(json.dumps(head), encoding="utf-8")
+    key = typed("log", "key", "--place", place).stdout.strip()
+    assert typed(*against, "--key", key).returncode == 0
+    other = Ed25519PrivateKey.generate().public_key().public_bytes_raw().hex()
+    assert typed(*against, "--key", other).returncode == 2
+    changed = 3 if name == "sequence" else f"{head[name][:-1]}#"
+    held.write_text(json.dumps({**head, name: changed}), encoding="utf-8")
+    done = typed(*against)
+    assert (done.returncode, "signature is not" in done.stderr) == (2, True)
+    held.write_text("{}", encoding="utf-8")
+    assert "one JSON object a line" in typed(*against).stderr
 
 
 def test_an_altered_entry_is_named(site: Site) -> None:

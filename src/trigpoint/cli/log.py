@@ -16,14 +16,19 @@ def log() -> None:
 @log.command()
 @PLACE
 @click.option("--from-head", type=click.Path(path_type=Path, exists=True),
-              help="A head held elsewhere: JSON of organisation, sequence and hash.")  # fmt: skip
+              help="Heads held elsewhere, as `trigpoint log heads` printed them.")  # fmt: skip
+@click.option("--key", default="", help="The holder's own copy of `trigpoint log key`.")
 @click.option("--json", "as_json", is_flag=True, help="For machines.")
-def verify(place: Path, from_head: Path | None, as_json: bool) -> int:
+def verify(place: Path, from_head: Path | None, key: str, as_json: bool) -> int:
     """Walk each organisation's chain; exit 1 where anything was altered or cut."""
+    from trigpoint.services.log_heads import public_key, read_held
     from trigpoint.services.verify_log import verify_log
 
-    head = json.loads(from_head.read_text()) if from_head else None
-    found = verify_log(place=place.resolve(), head=head)
+    held = []
+    if from_head:
+        key = key or public_key(place=place.resolve())
+        held = read_held(from_head.read_text(encoding="utf-8"), key=key)
+    found = verify_log(place=place.resolve(), held=held)
     for one in found:
         if as_json:
             click.echo(json.dumps({"organisation": one.organisation, "entries": one.entries,
@@ -39,9 +44,19 @@ def verify(place: Path, from_head: Path | None, as_json: bool) -> int:
 @log.command()
 @PLACE
 def heads(place: Path) -> int:
-    """Print the end of each chain, for somebody else to hold."""
-    from trigpoint.services.verify_log import read_heads
+    """Print the end of each chain, signed, for somebody else to hold."""
+    from trigpoint.services.log_heads import signed_heads
 
-    for one in read_heads(place=place.resolve()):
+    for one in signed_heads(place=place.resolve()):
         click.echo(json.dumps(one))
+    return 0
+
+
+@log.command()
+@PLACE
+def key(place: Path) -> int:
+    """Print the key by which others check heads: hand it over once, in person."""
+    from trigpoint.services.log_heads import public_key
+
+    click.echo(public_key(place=place.resolve()))
     return 0

@@ -1,5 +1,6 @@
 """Check the access log against itself, and against a head that somebody else holds."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,13 @@ from trigpoint.storage import access_log, launcher
 
 
 def verify_log(
-    *, place: Path, head: dict[str, Any] | None = None
+    *, place: Path, held: Sequence[dict[str, Any]] = ()
 ) -> list[access_log.Verified]:
-    """One result for each organisation that has a log."""
+    """One result for each organisation that has a log, or of which a head is held.
+
+    `held`: heads that were checked already (`log_heads.read_held`); of several of one
+    organisation the furthest counts.
+    """
     server = launcher.start(place)
     found = []
     with psycopg.connect(server.dsn("trigpoint_app")) as connection:
@@ -21,10 +26,13 @@ def verify_log(
                     "SELECT set_config('trigpoint.organisation', %s, true)", (number,)
                 )
                 entries = access_log.kept(connection, number)
-                outside = (
-                    (int(head["sequence"]), bytes.fromhex(head["hash"]))
-                    if head and head["organisation"] == slug
-                    else None
+                outside = max(
+                    (
+                        (int(head["sequence"]), bytes.fromhex(head["hash"]))
+                        for head in held
+                        if head["organisation"] == slug
+                    ),
+                    default=None,
                 )
                 result = access_log.verify(slug, entries, head=outside)
                 # Ended here, within its transaction, where a bad entry stopped the walk.
@@ -35,7 +43,7 @@ def verify_log(
 
 
 def read_heads(*, place: Path) -> list[dict[str, Any]]:
-    """The end of each organisation's chain."""
+    """The end of each organisation's chain, and when that was."""
     server = launcher.start(place)
     found = []
     with psycopg.connect(server.dsn("trigpoint_app")) as connection:
@@ -45,13 +53,14 @@ def read_heads(*, place: Path) -> list[dict[str, Any]]:
                     "SELECT set_config('trigpoint.organisation', %s, true)", (number,)
                 )
                 row = connection.execute(
-                    "SELECT sequence, hash FROM storage_accesshead"
+                    "SELECT sequence, hash, now() FROM storage_accesshead"
                 ).fetchone()
             if row:
                 told = {
                     "organisation": slug,
                     "sequence": row[0],
                     "hash": bytes(row[1]).hex(),
+                    "at": row[2].isoformat(timespec="seconds"),
                 }
                 found.append(told)
     return found

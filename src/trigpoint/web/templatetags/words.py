@@ -127,3 +127,17 @@ def joined(code: str) -> str:
 def likelihood(share: float) -> str:
     """A probability, never as certain."""
     return f"{min(int(share * 100), 99)} in 100"
+
+
+_FACTORS = {
+    "app": "password and an app's code",
+    "key": "password and a security key",
+    "spare": "password and a spare code",
+    "federated": "an account of your organisation",
+}
+
+
+@register.filter
+def factor(code: str) -> str:
+    """By what a sign-in was made."""
+    return _FACTORS.get(code, "password")
