@@ -83,6 +83,9 @@ ELSEWHERE: dict[str, str] = {
         ("services/read_figures.py", "services/read_cases_behind.py"),
         "tests/integration/test_figures.py",
     ),
+    **dict.fromkeys(
+        ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"
+    ),
     "publication/monthly.py": "tests/unit/publication/sections/test_districts_and_months.py",
     **dict.fromkeys(
         (

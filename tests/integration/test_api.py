@@ -1,6 +1,7 @@
 """Programs ask and add: the same policy, the same walls, the same log as on the pages."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tests.integration.test_access import CANARIES, a_child
 from tests.support.api import Program, open_application, token
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.roles import ROLES
+from trigpoint.services import run_jobs
 
 MATRIX = Path(__file__).with_name("api_matrix.csv")
 ENTRY = {
@@ -62,7 +64,7 @@ def test_every_address_that_only_asks_is_in_the_matrix(site: Site) -> None:
     from trigpoint.web.api.routes import api
 
     with MATRIX.open(encoding="utf-8", newline="") as handle:
-        written = {row["path"].split("/")[1] for row in csv.DictReader(handle)}
+        written = {re.split("[/?]", row["path"])[1] for row in csv.DictReader(handle)}
     schema = api.get_openapi_schema()
     asked = {path for path, of in schema["paths"].items() if "get" in of}
     assert {path.split("/")[3] for path in asked} == written
@@ -220,3 +222,38 @@ def test_figures_of_a_few_children_are_withheld(site: Site) -> None:
     for one in found:
         assert (one["rate"] is None) == (one["standard"] in few), one
         assert (one["met"] is None) == (one["standard"] in few), one
+
+
+def test_files_are_sent_once_and_brought_in(site: Site) -> None:
+    """A job does it; the same key and files are the same job; other files are refused."""
+    told = "misper_id,offered_at,accepted,done_at,by_whom,recorded_at\n"
+    row = "M1,2016-03-02T12:00,true,2016-03-04T12:00,LA,2016-06-30T10:00\n"
+    asking = program(site, "system-administrator")
+    files = {"return_interview_api.csv": told + row}
+    made = asking.send("/imports", files, "one-import")
+    assert made.status == 200, made
+    assert asking.send("/imports", files, "one-import") == made
+    other = {"return_interview_api.csv": told}
+    assert asking.send("/imports", other, "one-import").status == 409
+    wrong = asking.send("/imports", {"program.exe": "x"}, "another-import")
+    assert (wrong.status, "program.exe" in wrong.told["said"]) == (400, True)
+    assert program(site, "hub-detective").send("/imports", files, "k" * 8).status == 403
+    assert run_jobs.run_one(site.server)
+    newest = asking.get("/imports").told[0]
+    assert (newest["job"], newest["state"]) == (made.told["job"], "done")
+    assert newest["rows"] > 0
+
+
+@pytest.mark.parametrize("by", ["month", "district"])
+def test_the_findings_of_a_standard_add_up_to_its_figure(site: Site, by: str) -> None:
+    """For who may see the cases; others get no part of fewer than five."""
+    slug = "risk-graded-response"
+    path = f"/findings?standard={slug}&by={by}"
+    figures = program(site, "head-of-protection").get("/figures").told
+    whole = next(one for one in figures if one["standard"] == slug)
+    parts = program(site, "head-of-protection").get(path).told
+    shown = [one for one in parts if one["rate"] is not None]
+    assert 0 < sum(one["met"] for one in shown) <= whole["met"]
+    for one in program(site, "inspector").get(path).told:
+        assert (one["rate"] is None) == (one["met"] is None)
+    assert program(site, "inspector").get("/findings?standard=A B").status == 422

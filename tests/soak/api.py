@@ -11,11 +11,14 @@ from tests.support.api_fuzzing import fuzz
 from tests.support.site import make_site
 from trigpoint.storage import launcher
 
-ROLES = ("hub-detective", "response-officer", "partner-user", "inspector", "supervisor")
+ROLES = (
+    "hub-detective", "response-officer", "partner-user", "inspector", "supervisor",
+    "system-administrator",
+)  # fmt: skip
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """So many cases for each of five roles; exit code 1 where any broke something."""
+    """so many cases for each of six roles; exit code 1 where any broke something."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cases", type=int, default=2000, help="for each role")
     asked = parser.parse_args(arguments)

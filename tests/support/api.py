@@ -65,6 +65,14 @@ class Program:
             )
         )
 
+    def send(self, path: str, files: dict[str, str], key: str) -> Answer:
+        """Send files, by name and text."""
+        from django.core.files.uploadedfile import SimpleUploadedFile
+
+        sent = [SimpleUploadedFile(name, text.encode()) for name, text in files.items()]
+        client = self._client(**{"Idempotency-Key": key})
+        return self._read(client.post(f"/api/v1{path}", {"files": sent}))
+
     def _client(self, **headers: str) -> Any:
         from django.test import Client
 

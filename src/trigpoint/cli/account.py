@@ -126,6 +126,21 @@ def connect(name: str, provider: str, subject: str, place: Path) -> int:
     return 0
 
 
+@account.command()
+@click.argument("name")
+@click.option("--called", required=True, help="Which program it is for.")
+@click.option("--ends", type=Day(), required=True, help="Day from which it is no use.")
+@PLACE
+def token(name: str, called: str, ends: date, place: Path) -> int:
+    """Make a token by which a program acts as NAME, in NAME's role and organisation."""
+    from trigpoint.services.manage_accounts import add_token
+
+    made = add_token(place=place.resolve(), name=name, called=called, ends=ends)
+    click.echo(made)
+    click.echo("It is shown once. Give each program an account of its own.", err=True)
+    return 0
+
+
 def _hand_over(name: str, password: str) -> None:
     click.echo(f"{name} signs in with: {password}")
     click.echo("It is shown once. At the first sign-in a second factor is asked for.")

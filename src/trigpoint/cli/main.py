@@ -24,6 +24,7 @@ COMMANDS = {
     "work": "work",
     "account": "account",
     "log": "log",
+    "webhook": "webhook",
 }
 
 #: One line each, kept here so that --help loads nothing.
@@ -41,6 +42,7 @@ SUMMARIES = {
     "serve": "Serve the site on this machine.",
     "work": "Do what was asked for on the site; `serve` starts it.",
     "account": "Who may sign in: organisations, people and their roles.",
+    "webhook": "Addresses elsewhere that are told when something changed.",
     "log": "Check the access log: who looked at what.",
 }
 

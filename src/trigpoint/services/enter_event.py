@@ -15,6 +15,7 @@ from trigpoint.records.record import Refusal
 from trigpoint.services.judge_children import judge_one
 from trigpoint.services.look import Looking
 from trigpoint.services.open_child import dealings_of
+from trigpoint.services.webhooks import tell
 from trigpoint.storage import columns
 from trigpoint.storage.entered import SOURCE
 from trigpoint.vocabulary.agencies import Agency
@@ -72,6 +73,7 @@ def enter_event(
     if old is not None:
         _replace(connection, person, given, digest, now)
     judge_one(connection, person.organisation, given.child, as_at=now)
+    tell(connection, person.organisation, "entry.added", {"event": event})
     return event
 
 

@@ -18,6 +18,7 @@ from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
 from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
+from trigpoint.services.webhooks import tell
 from trigpoint.storage import entered, ledger, links
 from trigpoint.storage.launcher import Server
 from trigpoint.timekeeping.london import local_date
@@ -129,10 +130,13 @@ def _by_record(children: pa.Table) -> dict[tuple[str, str], str]:
 
 def _done(connection: psycopg.Connection, job: str, intake: Intake) -> None:
     rows = sum(one.rows_received for one in intake.receipts)
-    connection.execute(
-        "UPDATE storage_job SET state = 'done', ended_at = now(), rows = %s WHERE id = %s",
+    row = connection.execute(
+        "UPDATE storage_job SET state = 'done', ended_at = now(), rows = %s WHERE id = %s "
+        "RETURNING organisation_id::text",
         (rows, job),
-    )
+    ).fetchone()
+    assert row is not None
+    tell(connection, row[0], "import.done", {"job": job, "rows": rows})
 
 
 def _check(path: Path) -> None:

@@ -5,7 +5,6 @@ anew meets it, and the installation cannot say that it never gave it out.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import (
 
 from trigpoint.records.record import Refusal
 from trigpoint.services.verify_log import read_heads
+from trigpoint.storage.keys import kept_key
 
 KEY_FILE = "log-signing.key"
 #: What a signature is of, in this order.
@@ -77,16 +77,8 @@ def message(head: dict[str, Any]) -> bytes:
 
 
 def _key(place: Path) -> Ed25519PrivateKey:
-    """The installation's signing key; made once, readable by its owner alone."""
-    path = place / KEY_FILE
-    if not path.exists():
-        draft = path.with_suffix(".new")
-        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as target:
-            target.write(Ed25519PrivateKey.generate().private_bytes_raw().hex())
-        draft.rename(path)
-    if path.stat().st_mode & 0o077:
-        msg = f"{path} can be read by others: run `chmod 600 {path}`."
-        raise Refusal(msg)
-    held = bytes.fromhex(path.read_text(encoding="ascii"))
-    return Ed25519PrivateKey.from_private_bytes(held)
+    """The installation's signing key."""
+    held = kept_key(
+        place / KEY_FILE, lambda: Ed25519PrivateKey.generate().private_bytes_raw().hex()
+    )
+    return Ed25519PrivateKey.from_private_bytes(bytes.fromhex(held))

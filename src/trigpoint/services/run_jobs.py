@@ -23,6 +23,7 @@ from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
 from trigpoint.services.import_records import import_records
 from trigpoint.services.look import Looking
+from trigpoint.services.webhooks import deliver_one, tell
 from trigpoint.storage.launcher import Server
 
 _LOG = logging.getLogger(__name__)
@@ -111,9 +112,12 @@ def _pace(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def work(server: Server, *, wait: Callable[[], bool]) -> None:
-    """Work off jobs until `wait` (asked whenever there is none) says that it is over."""
+    """Work off jobs, and tell what is to be told elsewhere.
+
+    `wait` is asked whenever there is nothing to do, and says whether to go on.
+    """
     while True:
-        if not run_one(server) and not wait():
+        if not run_one(server) and not deliver_one(server) and not wait():
             return
 
 
@@ -198,10 +202,13 @@ def _count(*folders: Path) -> int:
 
 
 def _end(connection: psycopg.Connection, job: str, state: str, said: str) -> None:
-    connection.execute(
-        "UPDATE storage_job SET state = %s, said = %s, ended_at = now() WHERE id = %s",
+    row = connection.execute(
+        "UPDATE storage_job SET state = %s, said = %s, ended_at = now() WHERE id = %s "
+        "RETURNING organisation_id::text",
         (state, said, job),
-    )
+    ).fetchone()
+    if row:
+        tell(connection, row[0], "import.failed", {"job": job, "state": state})
 
 
 class _Watch:

@@ -1,13 +1,13 @@
 """What differs between installations, from the environment; unknown names are refused."""
 
 import os
-import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from trigpoint.records.record import Refusal
 from trigpoint.storage import launcher
+from trigpoint.storage.keys import installation_key
 from trigpoint.web.providers import read_providers
 
 WEB = Path(__file__).resolve().parent
@@ -50,24 +50,11 @@ def read() -> Chosen:
     hosts = os.environ.get(HOSTS, "localhost,127.0.0.1,[::1]")
     return Chosen(
         place=server.place,
-        secret_key=_secret(server.place / "secret.key"),
+        secret_key=installation_key(server.place),
         hosts=tuple(host.strip() for host in hosts.split(",")),
         encrypted=os.environ.get(ENCRYPTED) == "1",
         database=_database(server),
     )
-
-
-def _secret(path: Path) -> str:
-    """The key that signs cookies; made once, readable by its owner alone."""
-    if not path.exists():
-        draft = path.with_suffix(".new")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(64), encoding="ascii")
-        draft.rename(path)
-    if path.stat().st_mode & 0o077:
-        msg = f"{path} can be read by others: run `chmod 600 {path}`."
-        raise Refusal(msg)
-    return path.read_text(encoding="ascii")
 
 
 def _database(server: launcher.Server) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from trigpoint.storage.models.people import (
     SignIn,
 )
 from trigpoint.storage.models.records import Job, QuarantinedRow, ReceivedFile
+from trigpoint.storage.models.telling import Delivery, Webhook
 from trigpoint.storage.models.told import (
     ChildRecord,
     EventChange,
@@ -31,8 +32,9 @@ from trigpoint.storage.models.told import (
 
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
-    "ChildRecord", "Claim", "EmergencyReview", "Entry", "EventVersion", "Job", "JudgementRow",
-    "FederatedName", "LinkDecision", "LinkProposal", "Membership", "Organisation",
+    "ChildRecord", "Claim", "Delivery", "EmergencyReview", "Entry", "EventVersion", "Job",
+    "JudgementRow", "FederatedName", "LinkDecision", "LinkProposal", "Membership",
+    "Organisation",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
-    "SignIn", "SourceReach",
+    "SignIn", "SourceReach", "Webhook",
 ]  # fmt: skip

@@ -1,16 +1,18 @@
 """The addresses under /api/v1/: one for each thing a program may ask or add."""
 
+import hashlib
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from ninja import Header, NinjaAPI, Path, Query, Router
+from ninja import File, Header, NinjaAPI, Path, Query, Router, UploadedFile
 from ninja.errors import HttpError
 
 from trigpoint.access.permissions import NotPermitted
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
-from trigpoint.services import act_on_duty, read_figures
+from trigpoint.services import act_on_duty, read_figures, run_jobs
 from trigpoint.services.enter_event import Given, enter_event, newest_entry
 from trigpoint.services.open_child import open_child
 from trigpoint.services.read_worklist import Due, read_worklist
@@ -30,6 +32,7 @@ _WRITTEN = {**_REFUSED, 409: shapes.Said}
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 #: A reference in an address, and a key of the caller's own: printable, and not long.
 _REF = Path(..., pattern=r"^[A-Za-z0-9_.:-]{1,40}$")
+_FILES = File(...)
 _KEY = Header(..., alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_.:-]{8,80}$")
 
 api = NinjaAPI(
@@ -160,6 +163,45 @@ def figures(request: HttpRequest) -> list[dict[str, Any]]:
         return [_figure(one) for one in found]
 
 
+@router.get("/findings", response={200: list[shapes.FindingOut], **_REFUSED})
+def findings(
+    request: HttpRequest,
+    standard: str = Query(..., pattern=r"^[a-z0-9-]{1,80}$"),
+    by: shapes.Cut = shapes.Cut.MONTH,
+) -> list[dict[str, Any]]:
+    """How the organisation does on one standard, month by month or by district."""
+    cut = {"month": read_figures.by_month, "district": read_figures.by_district}
+    with walled(request, Action.SEE_FIGURES) as asked:
+        found = cut[by.value](asked.connection, person=asked.person, slug=standard)
+        return [{**_figure(one), "part": one.part} for one in found]
+
+
+@router.get("/imports", response={200: list[shapes.ImportOut], **_REFUSED})
+def imports(request: HttpRequest) -> list[dict[str, Any]]:
+    """The last ten imports, newest first."""
+    with walled(request, Action.SETTLE_QUARANTINE) as asked:
+        found = run_jobs.read_jobs(asked.connection, person=asked.person)
+        return [{**one, "job": one["id"]} for one in found]
+
+
+@router.post("/imports", response={200: shapes.AskedOut, **_WRITTEN})
+def import_files(
+    request: HttpRequest, files: list[UploadedFile] = _FILES, key: str = _KEY
+) -> dict[str, Any]:
+    """Send files of records; they are read and judged by a job, and the same adds nothing."""
+    with walled(request, Action.IMPORT) as asked:
+
+        def do() -> dict[str, Any]:
+            job = run_jobs.ask_for_import(
+                asked.connection, person=asked.person, looking=asked.looking,
+                place=settings.PLACE,
+                files=[(one.name or "", one.chunks()) for one in files],
+            )  # fmt: skip
+            return {"job": job}
+
+        return once(asked, key, {"files": [_digest(one) for one in files]}, do)
+
+
 class NotThere(Refusal):
     """What was asked for is not there."""
 
@@ -202,6 +244,15 @@ def _figure(one: read_figures.Figure) -> dict[str, Any]:
         for name in ("met", "late", "missed", "cannot_tell")
     }
     return {"standard": one.standard, **counts, "rate": rate, "low": low, "high": high}
+
+
+def _digest(file: UploadedFile) -> list[str]:
+    """A file's name and what is in it, for telling whether a request is the same."""
+    found = hashlib.sha256()
+    for chunk in file.chunks():
+        found.update(chunk)
+    file.seek(0)
+    return [file.name or "", found.hexdigest()]
 
 
 def _instant(at: datetime) -> int:

@@ -111,6 +111,38 @@ class FigureOut(Schema):
     high: float | None
 
 
+class Cut(StrEnum):
+    """By what findings are told apart."""
+
+    MONTH = "month"
+    DISTRICT = "district"
+
+
+class FindingOut(FigureOut):
+    """The counts of one standard in one month (2016-04) or district."""
+
+    part: str
+
+
+class ImportOut(Schema):
+    """An import: waiting, running, done, cancelled or failed; `said`: its last step."""
+
+    job: str
+    state: str
+    said: str
+    rows: int
+    files: int
+    files_done: int
+    asked_at: datetime
+    ended_at: datetime | None
+
+
+class AskedOut(Schema):
+    """The number of the job that will do it."""
+
+    job: str
+
+
 class EntryIn(Schema):
     """An event for a child's chronology."""
 
