@@ -60,6 +60,8 @@ ELSEWHERE: dict[str, str] = {
             "services/look.py",
             "services/manage_accounts.py",
             "services/open_child.py",
+            "services/open_shared.py",
+            "services/child_file.py",
             "services/read_inbox.py",
             "services/read_looks.py",
             "services/read_missing.py",

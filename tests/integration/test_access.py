@@ -230,6 +230,78 @@ def test_a_partner_sees_its_own_part_alone(client: object, site: Site) -> None:
     assert opened.get("/my-work/").status_code == 200  # type: ignore[attr-defined]
 
 
+def shared_child(site: Site) -> tuple[str, set[str]]:
+    """A child with the most entries of the council's, and which those are."""
+    with site.acting_for(FORCE) as connection:
+        row = connection.execute(
+            "SELECT child, array_agg(event) FROM event_now WHERE agency = 'LA' AND "
+            "replaced IS NULL GROUP BY child HAVING EXISTS (SELECT 1 FROM event_now p "
+            "WHERE p.child = event_now.child AND p.agency = 'POLICE') AND EXISTS "
+            "(SELECT 1 FROM storage_childrecord r WHERE r.child = event_now.child AND "
+            "r.source LIKE 'council%%' AND r.surname <> '') AND EXISTS (SELECT 1 FROM "
+            "storage_judgementrow j WHERE j.child = event_now.child AND "
+            "j.duty_holder = 'LA') ORDER BY count(*) DESC, child LIMIT 1"
+        ).fetchone()
+    assert row is not None
+    return row[0], set(row[1])
+
+
+def test_a_partner_opens_its_own_part_of_a_child_s_record(
+    client: object, site: Site
+) -> None:
+    """Its own entries, its own duties as judged over the whole, its own record's name."""
+    child, theirs = shared_child(site)
+    with site.acting_for(FORCE) as connection:
+        every = {
+            row[0]
+            for row in connection.execute(
+                "SELECT event FROM event_now WHERE child = %s", (child,)
+            )
+        }
+        duties = connection.execute(
+            "SELECT count(*) FROM storage_judgementrow WHERE child = %s "
+            "AND duty_holder = 'LA'",
+            (child,),
+        ).fetchone()
+    assert theirs < every
+    opened = signed_in(client, site, "partner-user")
+    answer = opened.get(f"/child/{child}/")  # type: ignore[attr-defined]
+    body = answer.content.decode()
+    assert answer.status_code == 200
+    assert set(re.findall(r'id="event-([^"]+)"', body)) == theirs
+    assert duties == (len(re.findall(r'id="duty-', body)),)
+    assert "shares with you what your own agency recorded" in body
+    assert "No name on record" not in body
+    assert "police:" not in body
+    assert opened.get(f"/child/{child}/enter/").status_code == 404  # type: ignore[attr-defined]
+    assert opened.get(f"/child/{child}/summary/").status_code == 200  # type: ignore[attr-defined]
+
+
+def test_a_partner_s_look_is_on_both_logs(client: object, site: Site) -> None:
+    """The force whose record it is sees on the child's page who looked."""
+    child, _ = shared_child(site)
+    signed_in(client, site, "out-of-hours-team").get(f"/child/{child}/")  # type: ignore[attr-defined]
+    newest = "SELECT role, action, child FROM storage_accessentry ORDER BY sequence DESC LIMIT 1"
+    for slug in (FORCE, "fellshire-council"):
+        with site.acting_for(slug) as connection:
+            assert connection.execute(newest).fetchone() == (
+                "out-of-hours-team", "look", child,
+            ), slug  # fmt: skip
+
+
+def test_a_partner_is_shown_no_version_that_was_corrected(
+    client: object, site: Site
+) -> None:
+    """What replaced it is known to the partner too, though no police entry is."""
+    with site.acting_for("fellshire-council") as connection:
+        rows = connection.execute(
+            "SELECT count(*), count(*) FILTER (WHERE NOT EXISTS (SELECT 1 FROM "
+            "storage_eventversion e WHERE e.digest = c.digest)) FROM storage_eventchange c"
+        ).fetchone()
+    assert rows is not None
+    assert rows[1] == 0
+
+
 def emergencies(opened: object) -> str:
     return opened.get("/looks/").content.decode()  # type: ignore[attr-defined]
 

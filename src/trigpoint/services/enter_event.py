@@ -12,9 +12,9 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.access.visibility import check_reach
 from trigpoint.records.record import Refusal
+from trigpoint.services.child_file import dealings_of
 from trigpoint.services.judge_children import judge_one
 from trigpoint.services.look import Looking
-from trigpoint.services.open_child import dealings_of
 from trigpoint.services.webhooks import tell
 from trigpoint.storage import columns
 from trigpoint.storage.entered import SOURCE

@@ -11,8 +11,8 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.access.visibility import within_reach
 from trigpoint.records.record import Refusal
+from trigpoint.services.child_file import dealings_of
 from trigpoint.services.look import Looking
-from trigpoint.services.open_child import dealings_of
 from trigpoint.storage import columns
 
 MOST = 20

@@ -19,6 +19,10 @@ class Looking:
         """About to open one child's record."""
         self._append(action.value, child=child, reason=reason)
 
+    def told_to(self, organisation: str, child: str, action: Action) -> None:
+        """The same look, on the log of the organisation whose record it is."""
+        self._append(action.value, child=child, organisation=organisation)
+
     def at_many(self, children: Sequence[str], action: Action) -> None:
         """About to show a list: which children are on it."""
         self._append(action.value, about=" ".join(children) or "nobody")
@@ -28,12 +32,18 @@ class Looking:
         self._append(what, about=about, child=child)
 
     def _append(
-        self, action: str, *, child: str = "", about: str = "", reason: str = ""
+        self,
+        action: str,
+        *,
+        child: str = "",
+        about: str = "",
+        reason: str = "",
+        organisation: str = "",
     ) -> None:
         access_log.append(
             self.dsn,
             access_log.Look(
-                organisation=self.person.organisation,
+                organisation=organisation or self.person.organisation,
                 actor=self.person.account,
                 role=self.person.role.slug,
                 action=action,

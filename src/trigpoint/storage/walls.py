@@ -46,8 +46,11 @@ APPENDED = (
 LOG = ("storage_accessentry", "storage_accesshead")
 #: Of these a partner sees the rows of its own agency: the column that says whose.
 SHARED = {
-    "storage_judgementrow": "duty_holder",
-    "storage_eventversion": "agency",
+    "storage_judgementrow": "{table}.duty_holder",
+    "storage_eventversion": "{table}.agency",
+    # Records of the council's own systems, named council:909.
+    "storage_childrecord": "CASE split_part({table}.source, ':', 1) WHEN 'council' THEN "
+    "'LA' END",
 }
 
 #: What a partner says it has seen or done of a duty is told to whose duty it is.
@@ -57,9 +60,17 @@ _MINE = "organisation_id = nullif(current_setting('trigpoint.organisation', true
 _SHARED = (
     "EXISTS (SELECT 1 FROM storage_sharing s WHERE s.owner_id = {table}.organisation_id "
     "AND s.partner_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid "
-    "AND s.agency = {table}.{column})"
+    "AND s.agency = {agency})"
 )
 
+#: What became of a version that is shared.
+_CHANGED = (
+    "EXISTS (SELECT 1 FROM storage_eventversion e JOIN storage_sharing s "
+    "ON s.owner_id = e.organisation_id AND s.agency = e.agency "
+    "WHERE e.organisation_id = storage_eventchange.organisation_id "
+    "AND e.digest = storage_eventchange.digest AND s.partner_id = "
+    "nullif(current_setting('trigpoint.organisation', true), '')::uuid)"
+)
 _TOLD = (
     "EXISTS (SELECT 1 FROM storage_sharing s JOIN storage_judgementrow j "
     "ON j.organisation_id = s.owner_id WHERE s.partner_id = {table}.organisation_id "
@@ -180,10 +191,16 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
         f"CREATE POLICY own ON {table} TO {APP} {_policy(table)}",
     ]
     if table in SHARED:
-        shared = _SHARED.format(table=table, column=SHARED[table])
+        agency = SHARED[table].format(table=table)
+        shared = _SHARED.format(table=table, agency=agency)
         statements += [
             f"DROP POLICY IF EXISTS shared ON {table}",
             f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({shared})",
+        ]
+    if table == "storage_eventchange":
+        statements += [
+            f"DROP POLICY IF EXISTS shared ON {table}",
+            f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({_CHANGED})",
         ]
     if table in TOLD:
         statements += [

@@ -10,7 +10,8 @@ from trigpoint.publication.case_why import row_of
 from trigpoint.publication.wording import OUTCOMES, short_span
 from trigpoint.records.record import Refusal
 from trigpoint.services.child_around import people_around, plans_for
-from trigpoint.services.open_child import ChildFile, open_child
+from trigpoint.services.child_file import ChildFile
+from trigpoint.services.open_child import open_child
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.timekeeping import london
 from trigpoint.web.site import Asked, Page, Shown
@@ -41,7 +42,8 @@ def child(asked: Asked, child: str) -> Shown:
         "title": file.name,
         "file": file,
         "as_at": as_at,
-        "earlier": as_at != asked.now,
+        # A partner's part is shown as it stands.
+        "earlier": as_at != asked.now and not file.shared_by,
         "days": _days(file, chosen),
         "agencies": sorted({event.agency for event in file.events}),
         "chosen": chosen,

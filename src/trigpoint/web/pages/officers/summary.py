@@ -3,7 +3,8 @@
 from trigpoint.access.roles import Action
 from trigpoint.judgements.outcome import Outcome
 from trigpoint.services.child_around import people_around, plans_for
-from trigpoint.services.open_child import ChildFile, open_child
+from trigpoint.services.child_file import ChildFile
+from trigpoint.services.open_child import open_child
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.web.pages.officers.child import duties_of

@@ -1,0 +1,80 @@
+"""One child's file as it is handed to whoever may see it, and how its parts are read."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+
+from trigpoint.access.visibility import Dealings
+from trigpoint.chronology.event import Event
+from trigpoint.judgements.judgement import Judgement
+from trigpoint.judgements.why import Clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChildFile:
+    """What is known of one child at a moment (instant)."""
+
+    child: str
+    as_at: int
+    records: tuple[dict[str, Any], ...]
+    events: tuple[Event, ...]
+    judgements: tuple[tuple[Judgement, tuple[Clause, ...]], ...]
+    looks: tuple[dict[str, Any], ...]
+    #: Pairs of records, one of them this child's, that a person has still to decide.
+    doubtful: int = 0
+    #: Whose record it is, where another agency sees its own part of it; "" otherwise.
+    shared_by: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name on the fullest record."""
+        for row in self.records:
+            if row["surname"]:
+                return f"{row['given_name']} {row['surname'].upper()}".strip()
+        return "No name on record"
+
+
+def dealings_of(events: list[Event]) -> Dealings:
+    """Who has dealt with the child, by what is on record; nobody, if there is no record."""
+    return Dealings(
+        officers=frozenset(event.actor for event in events if event.actor),
+        teams=frozenset(event.team for event in events if event.team),
+        districts=frozenset(event.district for event in events if event.district),
+        agencies=frozenset(event.agency for event in events),
+    )
+
+
+def records_of(
+    connection: psycopg.Connection, organisation: str, child: str
+) -> tuple[dict[str, Any], ...]:
+    """The agencies' records that are this child's, the fullest first."""
+    return _all(
+        connection,
+        "SELECT source, source_id, given_name, surname, born, link_probability, "
+        "decided_by FROM storage_childrecord WHERE organisation_id = %s AND child = %s "
+        "ORDER BY (surname = ''), source DESC",
+        (organisation, child),
+    )
+
+
+def looks_of(
+    connection: psycopg.Connection, organisation: str, child: str
+) -> tuple[dict[str, Any], ...]:
+    """Who looked last, newest first, by an organisation's own log."""
+    return _all(
+        connection,
+        "SELECT e.at, e.role, e.action, e.reason, coalesce(p.shown_as, '') AS who "
+        "FROM storage_accessentry e LEFT JOIN storage_account p ON p.id = e.actor "
+        "WHERE e.organisation_id = %s AND e.child = %s ORDER BY e.sequence DESC LIMIT 25",
+        (organisation, child),
+    )
+
+
+def _all(
+    connection: psycopg.Connection, query: str, values: tuple[object, ...]
+) -> tuple[dict[str, Any], ...]:
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        names = [column.name for column in cursor.description or ()]
+        return tuple(dict(zip(names, row, strict=True)) for row in cursor)

@@ -1,0 +1,204 @@
+"""Who comes to which child: by role, organisation and what ties the child to the person.
+
+Expected answers stand in `access_relations.csv`, read and settled by hand: the pages of a
+child are there (200), or answered as for a child who is not there (404).
+"""
+
+import csv
+import os
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.integration.test_access import CANARIES
+from tests.support.site import FORCE, OTHER, Site
+from trigpoint.access.person import Person
+from trigpoint.access.roles import ROLES, Action, Reach
+
+RELATIONS = Path(__file__).with_name("access_relations.csv")
+PAGES = ("/child/{}/", "/child/{}/summary/", "/child/{}/enter/")
+#: A partner reads its part and enters nothing.
+READ_ONLY = ("partner-user", "out-of-hours-team")
+NEAR = (
+    "SELECT m.officer, m.team, m.district FROM storage_membership m "
+    "JOIN storage_account a ON a.id = m.account_id WHERE a.name = 'investigator'"
+)
+CHILD = (
+    "SELECT child FROM (SELECT child, bool_or(actor = %(officer)s) AS own, "
+    "bool_or(team = %(team)s) AS team, bool_or(district = %(district)s) AS district, "
+    "bool_or(agency = 'LA') AS shared FROM event_now GROUP BY child) c "
+    "WHERE {which} ORDER BY child LIMIT 1"
+)
+WHICH = {
+    "own": "own AND NOT shared",
+    "team": "team AND NOT own AND NOT shared",
+    "district": "district AND NOT own AND NOT team AND NOT shared",
+    "far": "NOT own AND NOT team AND NOT district AND NOT shared",
+    "shared": "NOT own AND NOT team AND NOT district AND shared",
+}
+
+
+@pytest.fixture(scope="module")
+def client(site: Site) -> Iterator[object]:
+    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
+    import django
+
+    django.setup()
+    from django.test import Client
+
+    with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
+        for role in ROLES.values():
+            if role.kinds == ("force",):
+                _same_elsewhere(connection, role.slug)
+    yield partial(Client, HTTP_HOST="localhost")
+    from django.db import connections
+
+    connections.close_all()
+
+
+def _same_elsewhere(connection: psycopg.Connection, role: str) -> None:
+    """The same role, team, district and number, in the other force."""
+    connection.execute(
+        "INSERT INTO storage_account (id, name, shown_as, email, password, is_active, "
+        "demonstration) SELECT gen_random_uuid(), 'other-' || name, shown_as, email, "
+        "password, true, true FROM storage_account WHERE name = %s ON CONFLICT DO NOTHING",
+        (role,),
+    )
+    connection.execute(
+        "INSERT INTO storage_membership (id, account_id, organisation_id, role, team, "
+        "district, officer, begins) SELECT gen_random_uuid(), b.id, o.id, m.role, m.team, "
+        "m.district, m.officer, m.begins FROM storage_account a JOIN storage_membership m "
+        "ON m.account_id = a.id JOIN storage_account b ON b.name = 'other-' || a.name "
+        "JOIN storage_organisation o ON o.slug = %s WHERE a.name = %s",
+        (OTHER, role),
+    )
+
+
+@pytest.fixture(scope="module")
+def children(site: Site) -> dict[str, str]:
+    """A child of each relation."""
+    found = {"nobody": "C000000000000"}
+    with site.acting_for(FORCE) as connection:
+        near = connection.execute(NEAR).fetchone()
+        assert near is not None
+        values = dict(zip(("officer", "team", "district"), near, strict=True))
+        for relation, which in WHICH.items():
+            row = connection.execute(CHILD.format(which=which), values).fetchone()
+            assert row is not None, relation
+            found[relation] = row[0]
+    with site.acting_for(OTHER) as connection:
+        row = connection.execute("SELECT min(child) FROM event_now").fetchone()
+        assert row is not None
+        found["another force's"] = row[0]
+    return found
+
+
+def signed_in(client: object, site: Site, name: str) -> object:
+    opened = client()  # type: ignore[operator]
+    answer = opened.post("/sign-in/", {"name": name, "password": site.password})
+    assert answer.status_code == 302, name
+    return opened
+
+
+def test_every_relation_holds(
+    client: object, site: Site, children: dict[str, str]
+) -> None:
+    """Each role, in this force and in another, for each child, on each page of a child."""
+    with RELATIONS.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    assert set(rows[0]) - {"organisation", "relation"} == set(ROLES)
+    wrong, cells = [], 0
+    for organisation, before in (("fellshire", ""), ("marlshire", "other-")):
+        mine = [row for row in rows if row["organisation"] == organisation]
+        assert {row["relation"] for row in mine} == set(children)
+        for role in ROLES:
+            if not mine[0][role]:
+                continue
+            opened = signed_in(client, site, before + role)
+            for row in mine:
+                for page in PAGES:
+                    expected = int(row[role])
+                    if page.endswith("/enter/") and role in READ_ONLY:
+                        expected = 404
+                    address = page.format(children[row["relation"]])
+                    answer = opened.get(address)  # type: ignore[attr-defined]
+                    cells += 1
+                    if answer.status_code != expected:
+                        wrong.append((organisation, role, row["relation"], page,
+                                      answer.status_code))  # fmt: skip
+    assert wrong == []
+    assert cells == (15 + 11) * 7 * 3
+
+
+@pytest.fixture
+def policy_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every role may do everything and comes to every child: the module is no wall now."""
+    from trigpoint.web import acting
+
+    everything = frozenset(Action)
+    made = acting._person
+
+    def anything(*told: object) -> Person | None:
+        person = made(*told)  # type: ignore[arg-type]
+        if person is None:
+            return None
+        role = replace(person.role, may=everything, reach=Reach.ALL)
+        return replace(person, role=role)
+
+    monkeypatch.setattr(acting, "_person", anything)
+
+
+def pages(child: str) -> list[str]:
+    from trigpoint.web.site import found
+
+    return [
+        "/"
+        + page.path.replace("<slug:child>", child).replace(
+            "<slug:slug>", "risk-graded-response"
+        )
+        for page in found()
+        if page.action is not None
+    ]
+
+
+@pytest.mark.usefixtures("policy_off")
+def test_the_database_s_wall_alone_keeps_forces_apart(
+    client: object, site: Site, children: dict[str, str]
+) -> None:
+    """With the policy switched off, nobody of this force sees anything of the other."""
+    for role in ROLES:
+        opened = signed_in(client, site, role)
+        for address in pages(children["another force's"]):
+            answer = opened.get(address)  # type: ignore[attr-defined]
+            body = answer.content.decode()
+            assert not [one for one in CANARIES if one in body], (role, address)
+            if "/child/" in address:
+                assert answer.status_code == 404, (role, address)
+
+
+@pytest.mark.usefixtures("policy_off")
+@pytest.mark.parametrize("role", ["partner-user", "inspector", "commissioner-office"])
+def test_the_database_s_wall_alone_keeps_the_police_record_from_others(
+    client: object, site: Site, children: dict[str, str], role: str
+) -> None:
+    """With the policy switched off, no police event, record or name reaches a partner."""
+    with site.acting_for(FORCE) as connection:
+        police = {
+            row[0]
+            for row in connection.execute(
+                "SELECT event FROM event_now WHERE agency = 'POLICE' UNION SELECT "
+                "source_id FROM storage_childrecord WHERE source LIKE 'police:%'"
+            )
+        }
+    assert len(police) > 1000
+    opened = signed_in(client, site, role)
+    for child in children.values():
+        for address in pages(child):
+            body = opened.get(address).content.decode()  # type: ignore[attr-defined]
+            assert not [one for one in police if f'"event-{one}"' in body], address
+            assert "fellshire-records-invented" not in body, (role, address)
