@@ -342,3 +342,33 @@ def test_files_are_sent_and_brought_in_beside_the_site(
     assert name in page.inner_text("table")
     assert page.locator("article >> nth=0").inner_text().startswith("Done")
     context.close()
+
+
+def test_a_row_set_aside_is_mended_on_the_page(
+    site: Site, browser: object, address: str
+) -> None:
+    """The right value with a reason: the row is read again as a file of its own."""
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    sign_in(page, address, "hub-detective", site.password)
+    page.goto(f"{address}/records/")
+    row = page.locator("article", has_text="role is empty").first
+    row.get_by_label("to mend it").fill("VICTIM")
+    with page.expect_navigation():
+        row.get_by_role("button", name="Mend").click()
+    assert "say how you know it" in page.inner_text("main")
+    page.goto(f"{address}/records/")
+    row = page.locator("article", has_text="role is empty").first
+    row.get_by_label("to mend it").fill("VICTIM")
+    row.get_by_label("Why").fill("The officer's pocket book says so.")
+    with page.expect_navigation():
+        row.get_by_role("button", name="Mend").click()
+    for _ in range(60):
+        page.goto(f"{address}/records/")
+        mended = page.locator("tr", has_text="_mended_")
+        if mended.count():
+            break
+        page.wait_for_timeout(500)
+    assert mended.first.locator("td").all_inner_texts()[1:] == ["1", "1", "0", "0"]
+    assert "Mended: role: VICTIM. The officer" in page.inner_text("main")
+    context.close()

@@ -72,6 +72,7 @@ ELSEWHERE: dict[str, str] = {
             "services/read_team.py",
             "services/read_worklist.py",
             "services/review_emergencies.py",
+            "services/mend_row.py",
             "services/run_jobs.py",
             *(
                 path.relative_to(PACKAGE).as_posix()

@@ -30,6 +30,7 @@ _GRADES = (
     ("HIGH", "High"), ("MEDIUM", "Medium"), ("LOW", "Low"),
     ("NO APPARENT RISK", "No apparent risk"),
 )  # fmt: skip
+_ATTENDED = (Field(name="police_attended", label="Did police attend?", choices=_YES),)
 _MISSING = ("MISSING_REPORTED", "MISSING_RETURNED")
 FORMS: dict[str, Form] = {
     "missing-report": Form(kind="MISSING_REPORTED", words="Child reported missing"),
@@ -81,6 +82,14 @@ FORMS: dict[str, Form] = {
     "conference-report": Form(
         kind="CONFERENCE_REPORT", words="Police report to a conference",
         belongs_to=("INITIAL_CONFERENCE", "REVIEW_CONFERENCE", "CONFERENCE_INVITATION"),
+    ),
+    "initial-conference": Form(
+        kind="INITIAL_CONFERENCE", words="Attendance at an initial conference",
+        belongs_to=("CONFERENCE_INVITATION",), fields=_ATTENDED,
+    ),
+    "review-conference": Form(
+        kind="REVIEW_CONFERENCE", words="Attendance at a review conference",
+        belongs_to=("CONFERENCE_INVITATION",), fields=_ATTENDED,
     ),
     "allocation": Form(
         kind="INVESTIGATION_ALLOCATED", words="Investigation allocated",
