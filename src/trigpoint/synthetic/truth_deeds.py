@@ -94,6 +94,11 @@ DUTIES = (
         slug="police-protection-72-hours", file="police_protection", base="began_at",
         act="ended_at", hours=72, before="court_order_at",
     ),
+    # What is written at its beginning is there at once, or is not there.
+    InOneRow(
+        slug="police-protection-grounds", file="police_protection", base="began_at",
+        act="began_at", hours=1, said="grounds",
+    ),
     _told("inform-la-where-found", "la_where_found_told_at", 4),
     _told("inform-la-of-residence", "la_of_residence_told_at", 4, "SAME_COUNCIL"),
     _told("child-told", "child_told_at", 4, "COULD_NOT_UNDERSTAND"),

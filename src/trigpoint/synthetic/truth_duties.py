@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from trigpoint.synthetic import wall
 from trigpoint.synthetic.county import County
+from trigpoint.synthetic.truth_expected import GRADES, THERE
 
 #: Duties that the council's census shows.
 _COUNCIL = ("assessment-45-working-days", "icpc-15-working-days")
@@ -36,10 +37,15 @@ def rows(
             *_missing(county, police),
             *_contact(county, police),
             *_planning(county, police),
+            *_graded(county, police),
+            *_agreed(county, police),
             *more,
         ],
         key=lambda one: (one[0], one[1], one[2], one[3] or 0),
     )
+    # What falls due in the last minute is not yet overdue when the records end.
+    last = county.lives.end * wall.DAY - 1
+    found = [one for one in found if one[3] is not None and one[3] < last]
     reach = wall.start_of(county.lives.council_end)
     return [head, *(_row(one, answers, reach) for one in found)]
 
@@ -120,6 +126,46 @@ def _contact(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty
         number = police["notice"][notice.number]
         if due < end:
             slug, at = "mash-referral-triaged", notice.triaged
+            yield notice.child, slug, number, due, at, at, ""
+
+
+def _graded(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
+    """A response that is not made slower than it was first graded, or says why."""
+    end = county.lives.end * wall.DAY
+    for one in county.lives.occurrences:
+        if one.reported >= end or one.grade_first not in GRADES:
+            continue
+        slower = GRADES.index(one.grade) > GRADES.index(one.grade_first)
+        kept = None if slower and not one.grade_reason else one.reported
+        number = police["occurrence"][one.number]
+        for child, role in one.children:
+            if role in THERE:
+                slug = "risk-graded-response"
+                yield child, slug, number, one.reported, kept, kept, ""
+
+
+def _agreed(county: County, police: dict[str, dict[int, str]]) -> Iterator[Duty]:
+    """What a discussion decided is on record that day, and who enquires; the answers."""
+    end = county.lives.end * wall.DAY
+    for one in county.lives.discussions:
+        due = wall.start_of(one.held // wall.DAY + 1) - 1
+        if not one.known_to_police or due >= end:
+            continue
+        number = police["discussion"][one.number]
+        slug, at = "strategy-discussion-decisions-recorded", one.minutes
+        yield one.child, slug, number, due, at, at, ""
+        if one.decision == "S47":
+            slug = "section-47-joint-or-single-agency-decision"
+            at = one.held if one.section_47_type else None
+            yield one.child, slug, number, one.held, at, at, ""
+    for notice in county.lives.notices:
+        if notice.sent is None:
+            continue
+        last = wall.working_day_after(notice.sent // wall.DAY, 1)
+        due = wall.start_of(last + 1) - 1
+        if due < end:
+            slug, at = "la-referral-decision-one-working-day", notice.answered
+            number = police["notice"][notice.number]
             yield notice.child, slug, number, due, at, at, ""
 
 

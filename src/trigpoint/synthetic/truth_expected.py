@@ -19,8 +19,11 @@ Answer = str
 _REPORTED = {"missing": "misper_id", "missing_risk": "misper_id",
              "return_interview": "misper_id", "occurrence": "occ_id",
              "occ_person": "occ_id", "safeguarding_notice": "scn_id",
-             "conference": "conf_id"}  # fmt: skip
+             "conference": "conf_id", "strategy_discussion": "sd_id"}  # fmt: skip
 _INDEPENDENT = ("LA", "COMMISSIONED", "OTHER")
+#: Response grades, the most urgent first, and whom a response is for.
+GRADES = ("EMERGENCY", "PRIORITY", "SCHEDULED", "APPOINTMENT", "NO_ATTENDANCE")
+THERE = ("VICTIM", "CHILD_PRESENT", "CHILD_LIVES_THERE")
 _HOLDERS = (*_INDEPENDENT, "CARER", "POLICE")
 _TRIAGE_HOURS = {"HIGH": 4, "MEDIUM": 24, "LOW": 72, "NONE": 72}
 
@@ -191,6 +194,58 @@ def _attended(written: Written, number: str, _nominals: set[str]) -> Answer:
     return known.get(row["police_attended"], "") if row else ""
 
 
+def _kept_grade(written: Written, number: str, nominals: set[str]) -> Answer:
+    row = written.first("occurrence", number)
+    roles = [
+        one["role"]
+        for one in written.rows("occ_person", number)
+        if one["nominal_id"] in nominals
+    ]
+    if row is None or len(roles) != 1 or roles[0] not in THERE:
+        return ""
+    first, last = row["grade_first"], row["grade"]
+    if row["grade_reason"].strip():
+        return "met"
+    if first not in GRADES or last not in GRADES:
+        return ""
+    return "missed" if GRADES.index(last) > GRADES.index(first) else "met"
+
+
+def _end_of_day(cell: str, working_days: int = 0) -> datetime | None:
+    at = _time(cell)
+    if at is None:
+        return None
+    day = (at.date() - _FIRST.date()).days
+    last = wall.working_day_after(day, working_days) if working_days else day
+    return _FIRST + timedelta(days=last + 1) - timedelta(microseconds=1)
+
+
+def _minuted(written: Written, number: str, _nominals: set[str]) -> Answer:
+    row = written.first("strategy_discussion", number)
+    if row is None:
+        return ""
+    act, held = row["minutes_at"], row["took_place_at"]
+    # A day alone is enough where it is the day itself.
+    if act and len(act) <= 10:
+        return "met" if act == held[:10] else ""
+    return _by(_end_of_day(held), [act] if act else [])
+
+
+def _enquirers(written: Written, number: str, _nominals: set[str]) -> Answer:
+    row = written.first("strategy_discussion", number)
+    if row is None or row["decision"] != "S47" or row["s47_type"] == "UNKNOWN":
+        return ""
+    return "met" if row["s47_type"] else "missed"
+
+
+def _decided(written: Written, number: str, _nominals: set[str]) -> Answer:
+    row = written.first("safeguarding_notice", number)
+    if row is None or not row["sent_to_la_at"]:
+        return ""
+    act = row["la_decision_at"]
+    return _by(_end_of_day(row["sent_to_la_at"], 1), [act] if act else [])
+
+
 _READERS: dict[str, Callable[[Written, str, set[str]], Answer]] = {
     "missing-risk-assessment": _graded,
     "missing-prevention-interview": _prevention,
@@ -199,4 +254,8 @@ _READERS: dict[str, Callable[[Written, str, set[str]], Answer]] = {
     "mash-referral-triaged": _triaged,
     "conference-police-report": _report,
     "conference-police-attendance": _attended,
+    "risk-graded-response": _kept_grade,
+    "strategy-discussion-decisions-recorded": _minuted,
+    "section-47-joint-or-single-agency-decision": _enquirers,
+    "la-referral-decision-one-working-day": _decided,
 }
