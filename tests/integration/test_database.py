@@ -216,9 +216,11 @@ def test_a_log_comes_back_as_it_went_in(site: Site) -> None:
 
 def test_the_same_import_twice_adds_nothing(site: Site) -> None:
     """No event, no change, no child more; the same judgements."""
+    # Whatever else was sent to this site before is there already too.
+    first = bring_in(site.server, site.extracts)
     again = bring_in(site.server, site.extracts)
     assert (again.events_added, again.changes) == (0, 0)
-    assert again.judgements == site.imported.judgements
+    assert again.judgements == first.judgements > 0
 
 
 def _import(place: str, extracts: str, organisation: str) -> None:

@@ -22,10 +22,11 @@ def test_a_role_without_children_opens_no_child(slug: str) -> None:
 
 
 def test_the_commissioner_s_office_gets_aggregates_only() -> None:
-    """Figures and standards, and nothing behind them."""
+    """Figures and standards, and nothing behind them; notices name what it may settle."""
     assert ROLES["commissioner-office"].may == {
         Action.SEE_FIGURES,
         Action.SEE_STANDARDS,
+        Action.SEE_NOTICES,
     }
 
 
