@@ -1,6 +1,5 @@
 """Signing in with an organisation's own accounts: a real provider, a real browser."""
 
-import shutil
 import subprocess
 import sys
 import time
@@ -13,9 +12,7 @@ from tests.support.site import FORCE, Site, serving
 from trigpoint.records.record import Refusal
 from trigpoint.web.providers import FILE, Provider, read_providers
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here")
 mock = pytest.importorskip("oidc_provider_mock", reason="no provider here")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 TRIGPOINT = str(Path(sys.executable).with_name("trigpoint"))
 WITH_FACTOR, WITHOUT, STRANGER = "s-1001", "s-1002", "s-9999"
 GOOD = """[provider.fellshire]
@@ -48,18 +45,6 @@ def address(site: Site, provider: int) -> Iterator[str]:
     with serving(site) as started:
         yield started
     (site.server.place / FILE).unlink()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
 
 
 def write(site: Site, port: int, *, trusted: str) -> None:

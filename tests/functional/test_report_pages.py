@@ -1,7 +1,5 @@
 """A reader opens the report in a browser: at a desk and on a telephone, offline."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,11 +10,8 @@ from trigpoint.publication import report, review_page
 from trigpoint.publication.review_page import Rounds
 from trigpoint.reviews.compare import compare
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = (1280, 390)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
 
 @pytest.fixture(scope="module")
@@ -36,16 +31,6 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "list": out / "lists" / "return-home-interview-72-hours.html",
         "case": case,
     }
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -2,39 +2,17 @@
 
 import datetime
 import re
-import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pyotp
-import pytest
 
-from tests.support.site import FORCE, Site, serving
+from tests.support.site import FORCE, Site
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 TRIGPOINT = str(Path(sys.executable).with_name("trigpoint"))
 PASSWORDS: dict[str, str] = {}
-
-
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    with serving(site) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
 
 
 def account(site: Site, name: str) -> None:

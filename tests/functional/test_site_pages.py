@@ -1,19 +1,15 @@
 """People use the site in a browser: at a desk, on a telephone, by keyboard, without script."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
 
-from tests.support.site import FORCE, Site, serving
+from tests.support.browsing import PICTURES
+from tests.support.site import Site
 
-playwright = pytest.importorskip("playwright.sync_api", reason="no playwright here")
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 WIDTHS = (1280, 390)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 
 #: Each page with a role that may open it; `{child}` is a child within reach.
 PAGES = {
@@ -45,33 +41,6 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def address(site: Site) -> Iterator[str]:
-    with serving(site) as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[object]:
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
-
-
-@pytest.fixture(scope="module")
-def child(site: Site) -> str:
-    with site.acting_for(FORCE) as connection:
-        row = connection.execute(
-            "SELECT child FROM event_now WHERE kind = 'MISSING_REPORTED' GROUP BY child "
-            "ORDER BY count(*) DESC, child LIMIT 1"
-        ).fetchone()
-    assert row is not None
-    return row[0]
-
-
 def sign_in(page: object, address: str, role: str, password: str) -> None:
     page.goto(f"{address}/sign-in/")  # type: ignore[attr-defined]
     page.fill("#name", role)  # type: ignore[attr-defined]
@@ -97,6 +66,9 @@ def test_a_page_is_accessible_and_fits(
     found = axe.Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    name = re.sub(r"[^a-z0-9]+", "-", path.replace("{child}", "one")).strip("-")
+    page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)
     context.close()
 
 
@@ -181,38 +153,6 @@ def test_what_nobody_acknowledged_climbs_to_the_inspector(
     page.goto(f"{address}/my-work/")
     assert page.get_by_text("Climbed to you").count() == 0
     other.close()
-    context.close()
-
-
-def test_a_notice_is_triaged_with_its_reason(
-    browser: object, site: Site, address: str
-) -> None:
-    """The card's factors add up; without a reason it is refused; then it waits no more."""
-    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
-    page = context.new_page()
-    sign_in(page, address, "hub-detective", site.password)
-    page.goto(f"{address}/inbox/")
-    first = page.locator("article").first
-    before = page.locator("article").count()
-    assert before > 0
-    number = first.locator("h2 .govuk-body-s").inner_text()
-    points = first.locator("dt").nth(2).inner_text()
-    factors = first.locator("dd").nth(2).inner_text()
-    assert int(points.split()[0]) == sum(
-        int(n) for n in re.findall(r"\((\d+)\)", factors)
-    )
-    first.locator("summary").click()
-    first.get_by_label("Decision").select_option("REFER_LA")
-    first.get_by_role("button", name="Triage this notice").click()
-    page.wait_for_load_state()
-    assert "Reason: write why" in page.inner_text("main")
-    first = page.locator("article", has_text=number)
-    first.locator("summary").click()
-    first.get_by_label("Decision").select_option("REFER_LA")
-    first.get_by_label("Reason").fill("A strategy discussion is being arranged")
-    first.get_by_role("button", name="Triage this notice").click()
-    page.wait_for_load_state()
-    assert page.locator("article", has_text=number).count() == 0
     context.close()
 
 

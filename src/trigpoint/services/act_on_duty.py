@@ -9,6 +9,9 @@ from trigpoint.access.visibility import UNKNOWN_CHILD
 from trigpoint.services.look import Looking
 from trigpoint.services.read_worklist import within
 
+#: Under which name the reading of a report is acknowledged; its occasion is the report.
+READ = "missing-now"
+
 
 def acknowledge(
     connection: psycopg.Connection,
@@ -27,6 +30,32 @@ def acknowledge(
         "INSERT INTO storage_acknowledgement (id, organisation_id, by_id, at, child, "
         "standard, occasion) VALUES (gen_random_uuid(), %s, %s, now(), %s, %s, %s)",
         (person.organisation, person.account, child, standard, occasion),
+    )
+
+
+def acknowledge_missing(
+    connection: psycopg.Connection,
+    *,
+    person: Person,
+    looking: Looking,
+    child: str,
+    episode: str,
+) -> None:
+    """Say that the report of a missing child has been read: no duty, but an act like one."""
+    check(person, Action.ACKNOWLEDGE)
+    check(person, Action.SEE_MISSING)
+    row = connection.execute(
+        "SELECT 1 FROM event_now WHERE organisation_id = %s AND child = %s AND event = %s "
+        "AND kind = 'MISSING_REPORTED' LIMIT 1",
+        (person.organisation, child, episode),
+    ).fetchone()
+    if row is None:
+        raise NotPermitted(UNKNOWN_CHILD)
+    looking.did(Action.ACKNOWLEDGE.value, child=child, about=f"{READ} {episode}")
+    connection.execute(
+        "INSERT INTO storage_acknowledgement (id, organisation_id, by_id, at, child, "
+        "standard, occasion) VALUES (gen_random_uuid(), %s, %s, now(), %s, %s, %s)",
+        (person.organisation, person.account, child, READ, episode),
     )
 
 

@@ -17,6 +17,7 @@ _OPEN = """
 SELECT m.child, m.event, m.reference, m.earliest AS since, m.district, m.facts,
     r.name, r.born, g.risk, g.reason, g.actor AS graded_by, g.earliest AS graded_at,
     l.last_action, l.last_kind, k.episodes, i.unread, f.flags,
+    h.handed_at, h.handed_by, h.taken_at, h.taken_by, t.council_told, b.places, c.company,
     due.due_latest AS next_due, due.standard AS next_standard, a.who AS acknowledged_by
 FROM event_now m
 LEFT JOIN LATERAL (
@@ -47,7 +48,43 @@ LEFT JOIN LATERAL (
 LEFT JOIN LATERAL (
     SELECT string_agg(DISTINCT e.facts->>'flag', ', ') AS flags FROM event_now e
     WHERE e.organisation_id = m.organisation_id AND e.child = m.child
-      AND e.kind = 'FLAG_SET' AND e.replaced IS NULL) f ON true
+      AND e.kind = 'FLAG_SET' AND e.replaced IS NULL AND NOT EXISTS (
+        SELECT 1 FROM event_now x WHERE x.organisation_id = e.organisation_id
+          AND x.child = e.child AND x.kind = 'FLAG_REMOVED' AND x.replaced IS NULL
+          AND x.facts->>'flag' = e.facts->>'flag' AND x.earliest >= e.earliest)) f ON true
+LEFT JOIN LATERAL (
+    SELECT e.earliest AS handed_at, e.actor AS handed_by, y.earliest AS taken_at,
+        y.actor AS taken_by FROM event_now e LEFT JOIN LATERAL (
+            SELECT z.earliest, z.actor FROM event_now z
+            WHERE z.organisation_id = e.organisation_id AND z.child = e.child
+              AND z.kind = 'MISSING_HANDOVER_ACKNOWLEDGED' AND z.replaced IS NULL
+              AND z.earliest >= e.earliest
+              AND e.reference IN (z.reference, z.about)
+            ORDER BY z.earliest LIMIT 1) y ON true
+    WHERE e.organisation_id = m.organisation_id AND e.child = m.child
+      AND e.kind = 'MISSING_HANDOVER_GIVEN' AND e.replaced IS NULL
+      -- One that is entered here stands for itself: it is of the episode it falls in.
+      AND (m.reference = e.about OR (e.about = '' AND e.earliest >= m.earliest))
+    ORDER BY e.earliest DESC LIMIT 1) h ON true
+LEFT JOIN LATERAL (
+    SELECT min(e.earliest) AS council_told FROM event_now e
+    WHERE e.organisation_id = m.organisation_id AND e.child = m.child
+      AND e.kind = 'PARTNERS_CONSULTED' AND e.reference = m.reference
+      AND e.replaced IS NULL) t ON true
+LEFT JOIN LATERAL (
+    SELECT array_agg(DISTINCT e.facts->>'place') AS places FROM event_now e
+    WHERE e.organisation_id = m.organisation_id AND e.child = m.child
+      AND e.kind = 'MISSING_RETURNED' AND e.replaced IS NULL
+      AND e.earliest <= %(now)s AND coalesce(e.facts->>'place', '') <> '') b ON true
+LEFT JOIN LATERAL (
+    SELECT array_agg(DISTINCT o.child) AS company FROM event_now e JOIN event_now o
+      ON o.organisation_id = e.organisation_id AND o.kind = 'MISSING_RETURNED'
+      AND o.earliest BETWEEN e.earliest - 14400000000 AND e.earliest + 14400000000
+      AND o.child <> e.child AND o.replaced IS NULL
+      AND o.facts->>'place' = e.facts->>'place'
+    WHERE e.organisation_id = m.organisation_id AND e.child = m.child
+      AND e.kind = 'MISSING_RETURNED' AND e.replaced IS NULL
+      AND e.earliest <= %(now)s AND coalesce(e.facts->>'place', '') <> '') c ON true
 LEFT JOIN LATERAL (
     SELECT j.due_latest, j.standard FROM storage_judgementrow j
     WHERE j.organisation_id = m.organisation_id AND j.child = m.child
@@ -70,7 +107,12 @@ ORDER BY (a.who IS NOT NULL), m.earliest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """One child missing now. Instants in microseconds; `unread`: return interviews not held."""
+    """One child missing now. Instants in microseconds; `unread`: return interviews not held.
+
+    `handed_at` and `taken_at`: the last handover of this episode, given and accepted;
+    `council_told`: when social care was drawn in; `places`: where the child was found
+    before; `company`: children found there within four hours of them.
+    """
 
     child: str
     event: str
@@ -89,6 +131,13 @@ class Missing:
     episodes: int
     unread: int
     flags: str | None
+    handed_at: int | None
+    handed_by: str | None
+    taken_at: int | None
+    taken_by: str | None
+    council_told: int | None
+    places: list[str] | None
+    company: list[str] | None
     next_due: int | None
     next_standard: str | None
     acknowledged_by: str | None
@@ -108,5 +157,6 @@ def read_missing(
         cursor.execute(_OPEN, values)
         names = [column.name for column in cursor.description or ()]
         rows = [Missing(**dict(zip(names, row, strict=True))) for row in cursor]
-    looking.at_many(sorted({row.child for row in rows}), Action.SEE_MISSING)
+    shown = {row.child for row in rows} | {c for row in rows for c in row.company or ()}
+    looking.at_many(sorted(shown), Action.SEE_MISSING)
     return tuple(rows)

@@ -51,6 +51,8 @@ SHARED = {
     # Records of the council's own systems, named council:909.
     "storage_childrecord": "CASE split_part({table}.source, ':', 1) WHEN 'council' THEN "
     "'LA' END",
+    # How far a source reaches says nothing of anybody: whoever is shared with may know.
+    "storage_sourcereach": "s.agency",
 }
 
 #: What a partner says it has seen or done of a duty is told to whose duty it is.

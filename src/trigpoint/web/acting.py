@@ -78,10 +78,13 @@ def logger_dsn() -> str:
 
 
 def clock(raw: psycopg.Connection, organisation: str) -> tuple[bool, int | None]:
-    """Whether the organisation is invented, and how far its records reach (instant)."""
+    """Whether the organisation is invented, and how far its records, or
+    those shared with it, reach (instant)."""
     row = raw.execute(
         "SELECT o.invented, (SELECT max(reach) FROM storage_sourcereach s "
-        "WHERE s.organisation_id = o.id) FROM storage_organisation o WHERE o.id = %s",
+        "WHERE s.organisation_id = o.id OR s.organisation_id IN (SELECT h.owner_id FROM "
+        "storage_sharing h WHERE h.partner_id = o.id)) "
+        "FROM storage_organisation o WHERE o.id = %s",
         (organisation,),
     ).fetchone()
     return (row[0], row[1]) if row else (False, None)

@@ -1,6 +1,6 @@
 """Missing again: children reported twice or more in ninety days."""
 
-from trigpoint.access.roles import Action
+from trigpoint.access.roles import Action, Reach
 from trigpoint.services.read_missing_again import read_missing_again
 from trigpoint.web.site import Asked, Page, Shown
 
@@ -10,7 +10,11 @@ def missing_again(asked: Asked) -> Shown:
     found = read_missing_again(
         asked.connection, person=asked.person, looking=asked.looking, now=asked.now
     )
-    told = {"rows": found, "now": asked.now}
+    told = {
+        "rows": found,
+        "now": asked.now,
+        "shared": asked.person.role.reach is Reach.SHARED,
+    }
     return Shown(template="officers/missing_again.html", told=told)
 
 

@@ -1,0 +1,31 @@
+"""The safeguarding hub: the inbox in order, a decision with its reason."""
+
+import re
+
+from tests.support.browsing import Visitor
+
+
+def test_a_hub_detective_s_morning(visitor: Visitor) -> None:
+    """The card's factors add up; without a reason it is refused; then it waits no more."""
+    menu = visitor.signs_in("hub-detective")
+    assert {"Hub inbox", "Links to decide", "Records received", "Partners"} <= set(menu)
+    visitor.goes("/inbox/")
+    visitor.keeps("role-hub-detective")
+    first = visitor.page.locator("article").first
+    number = first.locator("h2 .govuk-body-s").inner_text()
+    points = first.locator("dt").nth(2).inner_text()
+    factors = first.locator("dd").nth(2).inner_text()
+    assert int(points.split()[0]) == sum(
+        int(n) for n in re.findall(r"\((\d+)\)", factors)
+    )
+    first.locator("summary").click()
+    first.get_by_label("Decision").select_option("REFER_LA")
+    visitor.presses("Triage this notice", first)
+    assert "Reason: write why" in visitor.reads
+    again = visitor.page.locator("article", has_text=number)
+    again.locator("summary").click()
+    again.get_by_label("Decision").select_option("REFER_LA")
+    again.get_by_label("Reason").fill("A strategy discussion is being arranged")
+    visitor.presses("Triage this notice", again)
+    assert visitor.page.locator("article", has_text=number).count() == 0
+    assert visitor.goes("/team/") == 403

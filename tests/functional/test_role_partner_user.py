@@ -1,0 +1,18 @@
+"""A partner agency: its own duties, its own part of a child's record."""
+
+from tests.integration.test_access import shared_child
+from tests.support.browsing import Visitor
+from tests.support.site import Site
+
+
+def test_a_partner_s_work(visitor: Visitor, site: Site) -> None:
+    """Opens a shared child and sees its own entries; what police recorded is not there."""
+    menu = visitor.signs_in("partner-user")
+    assert menu == ["My work", "Notices", "Standards"]
+    child, events = shared_child(site)
+    assert visitor.goes(f"/child/{child}/") == 200
+    visitor.keeps("role-partner-user")
+    assert visitor.page.locator(".tp-event").count() == len(events)
+    assert "What others recorded is not shown" in visitor.reads
+    assert "Police," not in visitor.reads
+    assert visitor.goes("/missing/now/") == 403
