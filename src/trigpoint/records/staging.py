@@ -126,7 +126,7 @@ def _rejection(
         row=int(work.rows[index]),
         column=column,
         code="key_missing",
-        message=f"{column} is empty, and a {work.subject.name} is known by it: "
+        message=f"{column} is empty, and a row of {work.subject.name} is known by it: "
         "fill it in, and send the row again.",
         value=json.dumps(whole, ensure_ascii=False),
     )
