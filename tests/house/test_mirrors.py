@@ -70,7 +70,6 @@ ELSEWHERE: dict[str, str] = {
             "services/read_partners.py",
             "services/read_received.py",
             "services/read_team.py",
-            "services/read_worklist.py",
             "services/review_emergencies.py",
             "services/mend_row.py",
             "services/run_jobs.py",
@@ -86,6 +85,7 @@ ELSEWHERE: dict[str, str] = {
         ("services/read_figures.py", "services/read_cases_behind.py"),
         "tests/integration/test_figures.py",
     ),
+    "services/read_worklist.py": "tests/integration/test_worklist.py",
     **dict.fromkeys(
         ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"
     ),

@@ -10,7 +10,11 @@ from trigpoint.access.permissions import check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
 from trigpoint.services.look import Looking
+from trigpoint.standards.language import FollowedBy
+from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping.london import DAY
+from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.nouns import NOUNS
 
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
@@ -25,6 +29,11 @@ _CLIMBED = """(
     OR (j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s))
     AND NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
         WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion)
+"""
+#: Fell due after the records end, or after those of its own source do.
+_UNRECORDED = """j.outcome IN ('not_yet_due', 'cannot_tell')
+    AND j.due_latest >= %s AND j.due_latest < %s
+    AND (j.outcome = 'not_yet_due' OR j.missing LIKE 'reach:%%')
 """
 _RISK_FIRST = "(j.fault <> 'risk'), j.due_latest DESC"
 
@@ -83,6 +92,8 @@ class Due:
 class Worklist:
     """`left`: due and not done by what is on record; `coming`: due next.
 
+    `unrecorded`: fell due since the records of its source end, so that nobody can say yet.
+
     `climbed`: for whoever sees a team, what nobody has acknowledged although half of its
     time is gone, or all of it; `climbed_in_all`: how many there are.
     """
@@ -90,6 +101,7 @@ class Worklist:
     left: tuple[Due, ...]
     coming: tuple[Due, ...]
     more: bool
+    unrecorded: tuple[Due, ...] = ()
     climbed: tuple[Due, ...] = ()
     climbed_in_all: int = 0
 
@@ -113,6 +125,14 @@ def read_worklist(
         connection, person,
         "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page,
     )  # fmt: skip
+    unrecorded = _rows(
+        connection,
+        person,
+        _UNRECORDED,
+        (now - LEFT_FOR, now),
+        "j.due_latest DESC",
+        page,
+    )
     climbed: list[Due] = []
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
@@ -120,15 +140,36 @@ def read_worklist(
         climbed = _rows(connection, person, _CLIMBED, values, _RISK_FIRST, 0)
         in_all = _count(connection, person, _CLIMBED, values)
     climbed = climbed[:CLIMBED]
-    shown = sorted({one.child for one in (*left[:PAGE], *coming[:PAGE], *climbed)})
-    looking.at_many(shown, Action.SEE_WORK)
+    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], climbed)
+    looking.at_many(
+        sorted({one.child for some in lists for one in some}), Action.SEE_WORK
+    )
     return Worklist(
         left=tuple(left[:PAGE]),
         coming=tuple(coming[:PAGE]),
-        more=len(left) > PAGE or len(coming) > PAGE,
+        unrecorded=tuple(unrecorded[:PAGE]),
+        more=any(len(some) > PAGE for some in (left, coming, unrecorded)),
         climbed=tuple(climbed),
         climbed_in_all=in_all,
     )
+
+
+def read_reach(connection: psycopg.Connection) -> dict[EventKind, int]:
+    """How far the records of each kind of event reach (instants), of what one may see."""
+    rows = connection.execute(
+        "SELECT kind, min(reach) FROM storage_sourcereach GROUP BY kind"
+    ).fetchall()
+    return {EventKind(kind): reach for kind, reach in rows}
+
+
+def reach_of(
+    standard: Standard, reach: dict[EventKind, int]
+) -> tuple[tuple[str, int | None], ...]:
+    """What the duty is met by, in words, and to when the records of it reach; None: none."""
+    if not isinstance(standard.expects, FollowedBy):
+        return ()
+    kinds = {kind for act in standard.expects.acts for kind in act.kinds}
+    return tuple(sorted((NOUNS[kind], reach.get(kind)) for kind in kinds))
 
 
 def _count(

@@ -79,6 +79,7 @@ def worklist(
         return {
             "left": [_duty(one) for one in found.left],
             "coming": [_duty(one) for one in found.coming],
+            "unrecorded": [_duty(one) for one in found.unrecorded],
             "more": found.more,
         }
 

@@ -55,10 +55,14 @@ class DutyOut(Schema):
 
 
 class WorklistOut(Schema):
-    """What is due and what was left, a page at a time."""
+    """What is due and what was left, a page at a time.
+
+    `unrecorded`: fell due since the records of its source end; nobody can say yet.
+    """
 
     left: list[DutyOut]
     coming: list[DutyOut]
+    unrecorded: list[DutyOut]
     more: bool
 
 

@@ -5,9 +5,11 @@ from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
 from trigpoint.services import act_on_duty
 from trigpoint.services.read_notices import read_notices
-from trigpoint.services.read_worklist import read_worklist
+from trigpoint.services.read_worklist import Due, reach_of, read_reach, read_worklist
 from trigpoint.standards import prose
 from trigpoint.standards.catalogue import all_standards
+from trigpoint.standards.standard import Standard
+from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.web.site import Asked, Go, Page, Shown
 
 
@@ -24,13 +26,15 @@ def my_work(asked: Asked) -> Shown | Go:
         page=page,
     )
     titles = {one.slug: one for one in all_standards()}
+    reach = read_reach(asked.connection)
     told = {
         "notices": read_notices(
             asked.connection, person=asked.person, looking=asked.looking
         ),
-        "coming": [_row(one, titles) for one in found.coming],
-        "left": [_row(one, titles) for one in found.left],
-        "climbed": [_row(one, titles) for one in found.climbed],
+        **{
+            name: [_row(one, titles, reach) for one in getattr(found, name)]
+            for name in ("coming", "left", "unrecorded", "climbed")
+        },
         "climbed_in_all": found.climbed_in_all,
         "now": asked.now,
         "next_page": page + 1 if found.more else None,
@@ -41,12 +45,15 @@ def my_work(asked: Asked) -> Shown | Go:
     return Shown(template="officers/my_work.html", told=told)
 
 
-def _row(one: object, titles: dict[str, object]) -> dict[str, object]:
+def _row(
+    one: Due, titles: dict[str, Standard], reach: dict[EventKind, int]
+) -> dict[str, object]:
     standard = titles.get(one.standard)
     return {
         "duty": one,
         "title": standard.title if standard else one.standard,
         "why": prose.expectation(standard) if standard else "",
+        "reach": reach_of(standard, reach) if standard else (),
     }
 
 
