@@ -85,6 +85,7 @@ ELSEWHERE: dict[str, str] = {
         ("services/read_figures.py", "services/read_cases_behind.py"),
         "tests/integration/test_figures.py",
     ),
+    "synthetic/truth_in_one_row.py": "tests/unit/synthetic/test_truth_deeds.py",
     "services/read_worklist.py": "tests/integration/test_worklist.py",
     **dict.fromkeys(
         ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"

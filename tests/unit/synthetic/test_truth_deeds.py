@@ -8,7 +8,8 @@ import pytest
 from tests.support import invented_county
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.synthetic.deeds_export import HEADERS
-from trigpoint.synthetic.truth_deeds import DUTIES, WrittenDeeds
+from trigpoint.synthetic.truth_deeds import WrittenDeeds
+from trigpoint.synthetic.truth_in_one_row import DUTIES
 
 ROW = {
     "pp_id": "PP1", "nominal_id": "N1", "began_at": "2016-03-26T12:00", "excused": "",
