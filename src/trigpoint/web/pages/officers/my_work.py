@@ -1,7 +1,10 @@
 """My work: what is due next, by when, for which child, and what was left."""
 
+from django.utils.translation import gettext
+
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
+from trigpoint.publication import wording
 from trigpoint.records.record import Refusal
 from trigpoint.services import act_on_duty
 from trigpoint.services.read_notices import read_notices
@@ -25,16 +28,14 @@ def my_work(asked: Asked) -> Shown | Go:
         now=asked.now,
         page=page,
     )
-    titles = {one.slug: one for one in all_standards()}
-    reach = read_reach(asked.connection)
+    lists = ("coming", "left", "unrecorded", "climbed")
+    shown = {one.standard for name in lists for one in getattr(found, name)}
+    known = _words(all_standards(), read_reach(asked.connection), shown)
     told = {
         "notices": read_notices(
             asked.connection, person=asked.person, looking=asked.looking
         ),
-        **{
-            name: [_row(one, titles, reach) for one in getattr(found, name)]
-            for name in ("coming", "left", "unrecorded", "climbed")
-        },
+        **{name: [_row(one, known) for one in getattr(found, name)] for name in lists},
         "climbed_in_all": found.climbed_in_all,
         "now": asked.now,
         "next_page": page + 1 if found.more else None,
@@ -45,16 +46,31 @@ def my_work(asked: Asked) -> Shown | Go:
     return Shown(template="officers/my_work.html", told=told)
 
 
-def _row(
-    one: Due, titles: dict[str, Standard], reach: dict[EventKind, int]
-) -> dict[str, object]:
-    standard = titles.get(one.standard)
+def _row(one: Due, known: dict[str, dict[str, str]]) -> dict[str, object]:
+    words = known.get(one.standard) or {"title": one.standard, "why": "", "reach": ""}
+    return {"duty": one, **words}
+
+
+def _words(
+    standards: tuple[Standard, ...], reach: dict[EventKind, int], shown: set[str]
+) -> dict[str, dict[str, str]]:
+    """What a page says of each standard on it, put into words once and not once a row."""
     return {
-        "duty": one,
-        "title": standard.title if standard else one.standard,
-        "why": prose.expectation(standard) if standard else "",
-        "reach": reach_of(standard, reach) if standard else (),
+        one.slug: {
+            "title": one.title,
+            "why": prose.expectation(one),
+            "reach": "; ".join(_reach(*part) for part in reach_of(one, reach)),
+        }
+        for one in standards
+        if one.slug in shown
     }
+
+
+def _reach(what: str, to: int | None) -> str:
+    if to is None:
+        return gettext("No source holds: %(what)s") % {"what": what}
+    told = {"at": wording.minute(to), "what": what}
+    return gettext("Complete to %(at)s: %(what)s") % told
 
 
 def _act(asked: Asked) -> Go:
