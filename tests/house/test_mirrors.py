@@ -86,6 +86,10 @@ ELSEWHERE: dict[str, str] = {
         "tests/integration/test_figures.py",
     ),
     "synthetic/truth_in_one_row.py": "tests/unit/synthetic/test_truth_deeds.py",
+    **dict.fromkeys(
+        ("cli/backup.py", "services/back_up.py", "storage/keys.py"),
+        "tests/integration/test_backups.py",
+    ),
     "services/read_worklist.py": "tests/integration/test_worklist.py",
     **dict.fromkeys(
         ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"

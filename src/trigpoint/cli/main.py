@@ -25,6 +25,7 @@ COMMANDS = {
     "account": "account",
     "log": "log",
     "webhook": "webhook",
+    "backup": "backup",
 }
 
 #: One line each, kept here so that --help loads nothing.
@@ -43,6 +44,7 @@ SUMMARIES = {
     "work": "Do what was asked for on the site; `serve` starts it.",
     "account": "Who may sign in: organisations, people and their roles.",
     "webhook": "Addresses elsewhere that are told when something changed.",
+    "backup": "Copy an installation, and make one from a copy.",
     "log": "Check the access log: who looked at what.",
 }
 

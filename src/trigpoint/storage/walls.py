@@ -13,6 +13,8 @@ from trigpoint.records.record import Refusal
 from trigpoint.storage.launcher import OWNER
 
 APP, LOGGER, REPORTER = "trigpoint_app", "trigpoint_logger", "trigpoint_reporter"
+#: Reads everything, for a copy of it, and writes nothing.
+BACKUP = "trigpoint_backup"
 
 #: Tables that hold no record of anybody's case, each with the reason it is open to the
 #: application: they are needed before it is known for whom a request acts.
@@ -163,6 +165,8 @@ def raise_walls(connection: psycopg.Connection) -> None:
     for table in tables:
         _wall(connection, table)
     connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
+    connection.execute(f"GRANT USAGE ON SCHEMA public TO {BACKUP}")
+    connection.execute(f"GRANT SELECT ON ALL SEQUENCES IN SCHEMA public TO {BACKUP}")
 
 
 def _tables(connection: psycopg.Connection) -> dict[str, bool]:
@@ -189,6 +193,9 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
         f"GRANT {rights} ON {table} TO {APP}",
         f"DROP POLICY IF EXISTS owner_all ON {table}",
         f"CREATE POLICY owner_all ON {table} TO {OWNER} USING (true) WITH CHECK (true)",
+        f"GRANT SELECT ON {table} TO {BACKUP}",
+        f"DROP POLICY IF EXISTS whole ON {table}",
+        f"CREATE POLICY whole ON {table} FOR SELECT TO {BACKUP} USING (true)",
         f"DROP POLICY IF EXISTS own ON {table}",
         f"CREATE POLICY own ON {table} TO {APP} {_policy(table)}",
     ]
