@@ -174,8 +174,12 @@ def browser() -> str:
 
 
 def trigpoint(*arguments: str) -> int:
-    """Run the product's own command."""
-    return subprocess.run([str(VENV / "bin" / "trigpoint"), *arguments]).returncode
+    """Run the product's own command; Ctrl+C ends it as it would end by itself."""
+    running = subprocess.Popen([str(VENV / "bin" / "trigpoint"), *arguments])
+    try:
+        return running.wait()
+    except KeyboardInterrupt:
+        return running.wait()
 
 
 def source_digest() -> str:

@@ -93,6 +93,10 @@ def main() -> int:
         # Loaded only now, so that --help does not pay for it.
         from trigpoint.records.record import Refusal
 
+        # What DuckDB makes of Ctrl+C in the midst of a query.
+        if isinstance(error, RuntimeError) and str(error) == "Query interrupted":
+            click.echo("trigpoint: stopped.", err=True)
+            return 2
         if not isinstance(error, Refusal):
             raise
         click.echo(f"trigpoint: {error}", err=True)

@@ -1,6 +1,7 @@
 """`trigpoint serve`: the site, on this machine alone."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -53,8 +54,16 @@ def serve(place: Path, port: int, workers: int, demonstration: Path | None) -> i
          "--place", str(place.resolve())],
         env=environment,
     )  # fmt: skip
+    # Ended by a signal, it ends what it started, and waits for it.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    site = subprocess.Popen(command, env=environment)
     try:
-        return subprocess.run(command, env=environment).returncode
+        return site.wait()
+    except KeyboardInterrupt:
+        click.echo("trigpoint: stopped.", err=True)
+        return 0
     finally:
-        worker.terminate()
-        worker.wait(30)
+        for started in (site, worker):
+            started.terminate()
+        for started in (site, worker):
+            started.wait(30)
