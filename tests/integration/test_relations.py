@@ -14,7 +14,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.integration.test_access import CANARIES
+from tests.integration.test_access import CANARIES, NEAR, signed_in
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES, Action, Reach
@@ -23,10 +23,6 @@ RELATIONS = Path(__file__).with_name("access_relations.csv")
 PAGES = ("/child/{}/", "/child/{}/summary/", "/child/{}/enter/")
 #: A partner reads its part and enters nothing.
 READ_ONLY = ("partner-user", "out-of-hours-team")
-NEAR = (
-    "SELECT m.officer, m.team, m.district FROM storage_membership m "
-    "JOIN storage_account a ON a.id = m.account_id WHERE a.name = 'investigator'"
-)
 CHILD = (
     "SELECT child FROM (SELECT child, bool_or(actor = %(officer)s) AS own, "
     "bool_or(team = %(team)s) AS team, bool_or(district = %(district)s) AS district, "
@@ -96,13 +92,6 @@ def children(site: Site) -> dict[str, str]:
         assert row is not None
         found["another force's"] = row[0]
     return found
-
-
-def signed_in(client: object, site: Site, name: str) -> object:
-    opened = client()  # type: ignore[operator]
-    answer = opened.post("/sign-in/", {"name": name, "password": site.password})
-    assert answer.status_code == 302, name
-    return opened
 
 
 def test_every_relation_holds(

@@ -1,6 +1,7 @@
 """Times, outcomes and names in words, for templates."""
 
 from django import template
+from django.utils.translation import gettext_lazy
 
 from trigpoint.access.permissions import WORDS
 from trigpoint.access.roles import ROLES, Action
@@ -141,3 +142,18 @@ _FACTORS = {
 def factor(code: str) -> str:
     """By what a sign-in was made."""
     return _FACTORS.get(code, "password")
+
+
+#: What one may ask for of the cases behind a figure.
+_CAME_OUT = {
+    "late": gettext_lazy("Done late"),
+    "missed": gettext_lazy("Not done"),
+    "cannot-tell": gettext_lazy("Cannot be told"),
+    "met": gettext_lazy("Done in time"),
+}
+
+
+@register.filter
+def came_out(asked: str) -> str:
+    """How duties came out that one asks for."""
+    return str(_CAME_OUT[asked])
