@@ -101,7 +101,8 @@ def install(kind: str) -> None:
     hashed = [*pip, "--require-hashes", "-r"]
     subprocess.run([*hashed, str(tools)], check=False, capture_output=True)
     quick = [str(VENV / "bin" / "uv"), "pip", "install", "--quiet", "--require-hashes"]
-    quick += ["--python", str(PYTHON), "-r", str(wanted)]
+    # Each file is read in a process of its own: none should compile a library again.
+    quick += ["--compile-bytecode", "--python", str(PYTHON), "-r", str(wanted)]
     environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never"}
     try:
         fast = (

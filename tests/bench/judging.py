@@ -25,6 +25,7 @@ from trigpoint.timekeeping.calendar import Calendar
 
 #: Programs run in a process of their own, so that each has its own peak of memory.
 _JUDGE = """
+import pandas  # pyarrow takes it up at the first hand-over to numpy, where it is there
 import sys, time, json, resource
 from pathlib import Path
 from trigpoint.judgements import batch

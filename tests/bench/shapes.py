@@ -19,9 +19,9 @@ from trigpoint.timekeeping.calendar import Calendar
 
 #: Both programs end with all rows made; ours gives them part by part, as to a file.
 _OURS = """
+import pandas  # pyarrow takes it up at the first hand-over to numpy, where it is there
 import json, resource, sys, time
 from pathlib import Path
-from statistics import median
 from tests.bench.twelve_shapes import AS_AT, COVERAGE, TWELVE
 from trigpoint.judgements import batch
 from trigpoint.timekeeping.calendar import Calendar
@@ -33,9 +33,9 @@ print(json.dumps([time.perf_counter() - began, rows,
                   resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
 """
 _HAND = """
+import pandas
 import json, resource, sys, time
 from pathlib import Path
-from statistics import median
 from tests.bench import handwritten
 began = time.perf_counter()
 rows = len(handwritten.run(Path(sys.argv[1])))

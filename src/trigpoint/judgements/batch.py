@@ -25,13 +25,16 @@ from trigpoint.judgements.partitions import (
     parts,
     prepared,
 )
-from trigpoint.judgements.plan import Plan, Terms, compile_plan, read_columns
+from trigpoint.judgements.plan import Plan, Query, Terms, compile_plan, read_columns
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping.calendar import Calendar
 from trigpoint.vocabulary.event_kinds import EventKind
 
 #: Events judged at one time; a child is never split.
 PART_SIZE = 800_000
+
+#: Queries of a plan that are answered at one time.
+_SIDE_BY_SIDE = 2
 
 
 class Runner(Protocol):
@@ -59,12 +62,16 @@ class DuckDB:
         self, known: pa.Table, plan: Plan, calendar: Calendar
     ) -> list[pa.Table]:
         """What DuckDB answers to each query of the plan."""
-        with duckdb.connect() as connection:
+        # One kind's events are too few for DuckDB to share out, so queries run side by side.
+        with duckdb.connect() as connection, ThreadPoolExecutor(_SIDE_BY_SIDE) as pool:
             _load(connection, known, plan, calendar)
             connection.execute("SET preserve_insertion_order = false")
-            return [
-                connection.sql(query.sql).to_arrow_table() for query in plan.queries
-            ]
+
+            def answer(query: Query) -> pa.Table:
+                with connection.cursor() as cursor:
+                    return cursor.sql(query.sql).to_arrow_table()
+
+            return list(pool.map(answer, plan.queries))
 
 
 def judge(
@@ -157,7 +164,7 @@ def _load(
     }
     for name, table in tables.items():
         connection.register("arriving", table)
-        connection.execute(f"CREATE TEMP TABLE {name} AS SELECT * FROM arriving")
+        connection.execute(f"CREATE TABLE {name} AS SELECT * FROM arriving")
         connection.unregister("arriving")
 
 
