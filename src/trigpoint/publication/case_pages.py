@@ -26,6 +26,7 @@ from trigpoint.publication.wording import (
     minute,
     short_day,
 )
+from trigpoint.records.police_codes import code_words
 from trigpoint.standards.language import Holds
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
@@ -152,11 +153,12 @@ def kind_words(code: str) -> str:
 
 
 def fact_words(value: object) -> str:
-    """A fact as written; a list as its parts."""
+    """A fact, its codes in words; a list as its parts."""
     text = str(value)
     if text.startswith(";") and text.endswith(";"):
-        return text.strip(";").replace(";", ", ") or "none"
-    return text
+        parts = text.strip(";").split(";")
+        return ", ".join(code_words(part) for part in parts) or "none"
+    return code_words(text)
 
 
 def _strip(known: Mapping[str, Row]) -> list[Row]:

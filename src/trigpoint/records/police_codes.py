@@ -46,7 +46,8 @@ POLICE_CODES: dict[str, dict[str, str]] = {
     "missing_risk": MISSING_RISK,
     "occurrence_type": _plain(
         "CRIME DOMESTIC_ABUSE CHILD_CONCERN MISSING CHILD_DEATH SUSPICIOUS ASB OTHER"
-    ),
+    )
+    | {"ASB": "Anti-social behaviour"},
     "response_grade": _plain("EMERGENCY PRIORITY SCHEDULED APPOINTMENT NO_ATTENDANCE"),
     "outcome": {f"OC{n:02d}": f"Outcome {n}" for n in range(1, 23)},
     "person_role": _plain(
@@ -54,7 +55,9 @@ POLICE_CODES: dict[str, dict[str, str]] = {
     ),
     "subject_type": _plain("NOMINAL OCCURRENCE"),
     "flag": {
-        **_plain("CP_PLAN REPEAT_MISSING LOOKED_AFTER TRAFFICKING RSO OTHER"),
+        **_plain("REPEAT_MISSING LOOKED_AFTER TRAFFICKING OTHER"),
+        "CP_PLAN": "Child protection plan",
+        "RSO": "Registered sex offender",
         "CSE": "Child sexual exploitation",
         "CRIMINAL_EXPLOITATION": "Criminal exploitation",
         "DA_HIGH_RISK": "Domestic abuse high risk",
@@ -84,7 +87,11 @@ POLICE_CODES: dict[str, dict[str, str]] = {
         "RCPC": "Review child protection conference",
         "TRANSFER_IN": "Transfer in",
     },
-    "rhi_by": {"LA": "Local authority", **_plain("COMMISSIONED CARER POLICE OTHER")},
+    "rhi_by": {
+        "LA": "Local authority",
+        "COMMISSIONED": "Commissioned service",
+        **_plain("CARER POLICE OTHER"),
+    },
     "disclosure": _plain(
         "SEXUAL_OFFENCE OTHER_OFFENCE ADULT_NAMED PLACE_NAMED OTHER_CHILD_NAMED "
         "SUBSTANCES NONE"
@@ -126,3 +133,27 @@ POLICE_CODES: dict[str, dict[str, str]] = {
         "MOSOVO": "Management of sexual or violent offenders",
     },
 }
+
+#: Sets whose codes are letters or numbers that elsewhere mean something else.
+_OWN_MEANING = ("sex", "ethnicity_16p1", "outcome")
+#: Sets whose labels are names, and keep their capital letter.
+_NAMES = ("skill",)
+
+
+def _spoken() -> dict[str, str]:
+    found = {"true": "yes", "false": "no"}
+    for name, codes in POLICE_CODES.items():
+        if name in _OWN_MEANING:
+            continue
+        for code, label in codes.items():
+            said = label if name in _NAMES else label[:1].lower() + label[1:]
+            found.setdefault(code, said)
+    return found
+
+
+_SPOKEN = _spoken()
+
+
+def code_words(value: str) -> str:
+    """A code of the profile as one would say it in a sentence; any other text as it is."""
+    return _SPOKEN.get(value, value)

@@ -1,6 +1,7 @@
 """One child's file as it is handed to whoever may see it, and how its parts are read."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import psycopg
@@ -9,6 +10,8 @@ from trigpoint.access.visibility import Dealings
 from trigpoint.chronology.event import Event
 from trigpoint.judgements.judgement import Judgement
 from trigpoint.judgements.why import Clause
+from trigpoint.storage.disagreements import Disagreement
+from trigpoint.vocabulary.event_kinds import EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,8 @@ class ChildFile:
     looks: tuple[dict[str, Any], ...]
     #: Pairs of records, one of them this child's, that a person has still to decide.
     doubtful: int = 0
+    #: What sources say differently of the child.
+    disagreements: tuple[Disagreement, ...] = ()
     #: Whose record it is, where another agency sees its own part of it; "" otherwise.
     shared_by: str = ""
 
@@ -33,6 +38,21 @@ class ChildFile:
             if row["surname"]:
                 return f"{row['given_name']} {row['surname'].upper()}".strip()
         return "No name on record"
+
+    @property
+    def born(self) -> date | None:
+        """The birth date on the fullest record that has one."""
+        return next((row["born"] for row in self.records if row["born"]), None)
+
+    @property
+    def flags(self) -> str:
+        """The codes of the flags that stand, with commas between."""
+        standing: dict[str, bool] = {}
+        for event in sorted(self.events, key=lambda e: e.happened.earliest):
+            if event.kind in (EventKind.FLAG_SET, EventKind.FLAG_REMOVED):
+                flag = event.facts.get("flag", "") or ""
+                standing[flag] = event.kind is EventKind.FLAG_SET
+        return ", ".join(sorted(flag for flag, stands in standing.items() if stands))
 
 
 def dealings_of(events: list[Event]) -> Dealings:

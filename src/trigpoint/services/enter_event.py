@@ -16,7 +16,7 @@ from trigpoint.services.child_file import dealings_of
 from trigpoint.services.judge_children import judge_one
 from trigpoint.services.look import Looking
 from trigpoint.services.webhooks import tell
-from trigpoint.storage import columns
+from trigpoint.storage import columns, staff
 from trigpoint.storage.entered import SOURCE
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import FACTS, EventKind
@@ -33,6 +33,8 @@ class Given:
     about: str = ""
     facts: Mapping[str, str]
     corrects: str = ""
+    #: Whom it is about, where that is not who enters it; as the force's list names them.
+    officer: str = ""
     #: The last event that the person had seen of this child: another's newer one is shown.
     seen: str = ""
 
@@ -59,10 +61,18 @@ def enter_event(
     events = columns.read_events(connection, person.organisation, given.child)
     check_reach(person, dealings_of(events))
     _check_seen(connection, person, given)
+    if given.officer and not staff.knows(
+        connection, person.organisation, given.officer
+    ):
+        msg = f"No officer {given.officer} stands on the force's staff list: check the number."
+        raise Refusal(msg)
     looking.did(Action.ENTER.value, child=given.child, about=given.kind.value)
     old = next((e for e in events if e.event == given.corrects), None)
     if given.corrects and old is None:
         msg = "The entry to correct is not on this child's record: open the file again."
+        raise Refusal(msg)
+    if old is not None and old.source != SOURCE:
+        msg = f"{old.source} holds this record: have it put right there, and send it again."
         raise Refusal(msg)
     event = given.corrects or _number(person, given, now)
     if old is None and not given.reference:
@@ -130,13 +140,18 @@ def _add(
     digest: str,
     now: int,
 ) -> None:
+    officer = given.officer or person.officer
+    rank, skills = staff.standing(
+        connection, person.organisation, officer, given.happened[0]
+    )
     connection.execute(
         "INSERT INTO storage_eventversion (organisation_id, child, event, kind, earliest, "
-        "latest, recorded, source, agency, actor, team, district, reference, about, adult, "
-        "facts, source_file, source_sheet, source_row, digest) VALUES (%s, %s, %s, %s, %s, "
-        "%s, %s, %s, %s, %s, %s, %s, %s, %s, false, %s, 'entered in Trigpoint', '', '', %s)",
+        "latest, recorded, source, agency, actor, actor_rank, actor_skills, team, district, "
+        "reference, about, adult, facts, source_file, source_sheet, source_row, digest) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, false, %s, "
+        "'entered in Trigpoint', '', '', %s)",
         (person.organisation, given.child, event, given.kind.value, *given.happened, now,
-         SOURCE, Agency.POLICE.value, person.officer, person.team, person.district,
+         SOURCE, Agency.POLICE.value, officer, rank, skills, person.team, person.district,
          given.reference, given.about, Jsonb(dict(given.facts)), digest),
     )  # fmt: skip
     connection.execute(

@@ -19,7 +19,7 @@ from trigpoint.records.record import Refusal
 from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
 from trigpoint.services.webhooks import tell
-from trigpoint.storage import entered, ledger, links
+from trigpoint.storage import disagreements, entered, ledger, links, staff
 from trigpoint.storage.launcher import Server
 from trigpoint.timekeeping.london import local_date
 
@@ -100,6 +100,8 @@ def _written(
     before = entered.records_of(connection, ours)
     ledger.set_children(connection, ours, made.children, _people(intake))
     entered.move(connection, ours, before)
+    staff.set_staff(connection, ours, intake.tables)
+    disagreements.set_conflicts(connection, ours, made.conflicts)
     links.set_proposals(connection, ours, made.proposals, _by_record(made.children))
     progress("writing receipts")
     _receipts(connection, ours, job, intake)

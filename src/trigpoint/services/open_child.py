@@ -1,5 +1,7 @@
 """Open one child's file: chronology, duties with their why, records, and who looked."""
 
+from typing import Any
+
 import psycopg
 
 from trigpoint.access.permissions import check
@@ -18,7 +20,7 @@ from trigpoint.services.decide_links import count_doubtful
 from trigpoint.services.look import Looking
 from trigpoint.services.open_shared import open_shared
 from trigpoint.standards.catalogue import all_standards
-from trigpoint.storage import columns
+from trigpoint.storage import columns, disagreements
 from trigpoint.timekeeping.calendar import Calendar
 
 
@@ -52,23 +54,21 @@ def open_child(
             looking.did("refused-look", child=child)
             raise
         looking.at(child, Action.LOOK)
-    coverage = columns.read_coverage(connection, person.organisation)
-    standards, calendar = all_standards(), Calendar()
-    judged = judge_child(
-        events, standards=standards, coverage=coverage, calendar=calendar, as_at=as_at
-    )
-    why = why_of(
-        events, standards=standards, coverage=coverage, calendar=calendar, as_at=as_at
-    )
-    known = [event for event in events if event.known(as_at)]
+    terms: dict[str, Any] = {
+        "standards": all_standards(), "calendar": Calendar(), "as_at": as_at,
+        "coverage": columns.read_coverage(connection, person.organisation),
+    }  # fmt: skip
+    judged, why = judge_child(events, **terms), why_of(events, **terms)
+    known = sorted((e for e in events if e.known(as_at)), key=lambda e: e.seq)
     return ChildFile(
         child=child,
         as_at=as_at,
         records=records_of(connection, person.organisation, child),
-        events=tuple(sorted(known, key=lambda event: event.seq)),
+        events=tuple(known),
         judgements=tuple(
             (one, why[one.standard, one.version, one.occasion]) for one in judged
         ),
         looks=looks_of(connection, person.organisation, child),
         doubtful=count_doubtful(connection, person.organisation, child),
+        disagreements=disagreements.about(connection, person.organisation, child),
     )

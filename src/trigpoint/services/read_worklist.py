@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -113,32 +114,29 @@ def read_worklist(
     looking: Looking,
     now: int,
     page: int = 0,
+    officer: str = "",
 ) -> Worklist:
-    """The person's list, soonest first; the look is on the log before it is returned."""
+    """The person's list, soonest first; the look is on the log before it is returned.
+
+    `officer`: only what this officer has, of what is within the person's reach.
+    """
     check(person, Action.SEE_WORK)
-    left = _rows(
-        connection, person,
+    rows = partial(_rows, connection, person, officer)
+    since = now - LEFT_FOR
+    left = rows(
         "j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s",
-        (now - LEFT_FOR, now), "j.due_latest DESC", page,
+        (since, now), "j.due_latest DESC", page,
     )  # fmt: skip
-    coming = _rows(
-        connection, person,
-        "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page,
-    )  # fmt: skip
-    unrecorded = _rows(
-        connection,
-        person,
-        _UNRECORDED,
-        (now - LEFT_FOR, now),
-        "j.due_latest DESC",
-        page,
+    coming = rows(
+        "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page
     )
+    unrecorded = rows(_UNRECORDED, (since, now), "j.due_latest DESC", page)
     climbed: list[Due] = []
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
-        values = (now, now, now - LEFT_FOR, now)
-        climbed = _rows(connection, person, _CLIMBED, values, _RISK_FIRST, 0)
-        in_all = _count(connection, person, _CLIMBED, values)
+        values = (now, now, since, now)
+        climbed = rows(_CLIMBED, values, _RISK_FIRST, 0)
+        in_all = _count(connection, person, officer, _CLIMBED, values)
     climbed = climbed[:CLIMBED]
     lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], climbed)
     looking.at_many(
@@ -175,10 +173,11 @@ def reach_of(
 def _count(
     connection: psycopg.Connection,
     person: Person,
+    officer: str,
     which: str,
     values: Sequence[object],
 ) -> int:
-    mine, more = within(person)
+    mine, more = _had_by(person, officer)
     row = connection.execute(
         f"SELECT count(*) FROM storage_judgementrow j WHERE {which} AND {mine}",
         (*values, *more),
@@ -189,14 +188,23 @@ def _count(
 def _rows(
     connection: psycopg.Connection,
     person: Person,
+    officer: str,
     which: str,
     values: Sequence[object],
     order: str,
     page: int,
 ) -> list[Due]:
-    mine, more = within(person)
+    mine, more = _had_by(person, officer)
     return due_rows(
         connection, f"{which} AND {mine}", (*values, *more), order, page * PAGE
+    )
+
+
+def _had_by(person: Person, officer: str) -> tuple[str, tuple[object, ...]]:
+    """What is within the person's reach, and, where one is named, an officer's."""
+    mine, values = within(person)
+    return (
+        (f"{mine} AND j.actor = %s", (*values, officer)) if officer else (mine, values)
     )
 
 

@@ -3,6 +3,7 @@
 from trigpoint.standards.language import (
     AllOf,
     AnyOf,
+    Condition,
     ExceptWhere,
     Has,
     Is,
@@ -31,6 +32,22 @@ NOT_LOWERED = AnyOf(
         for place, grade in enumerate(_GRADES)
     )
 )
+
+#: A domestic abuse risk as high as the one first given, or with a reason for the lower one.
+RISK_KEPT = AnyOf(
+    (
+        Is("risk", ("HIGH",)),
+        AllOf((Is("risk", ("MEDIUM",)), Is("risk_first", ("MEDIUM", "LOW", "NONE")))),
+        AllOf((Is("risk", ("LOW", "NONE")), Is("risk_first", ("LOW", "NONE")))),
+        Written("reason"),
+    )
+)
+
+#: Conditions that would take a paragraph part by part, and how they are said instead.
+SAID: dict[Condition, str] = {
+    NOT_LOWERED: "the response grade is as urgent as the one first given",
+    RISK_KEPT: "the risk grade is as high as the one first given, or a reason is written",
+}
 
 #: What stands beside every standard whose limit is one of ours.
 LOCAL_LIMIT = "The limit is a local default that a force can set; it is not law."

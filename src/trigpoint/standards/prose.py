@@ -1,5 +1,6 @@
 """A standard in plain English, from its data alone."""
 
+from trigpoint.records.police_codes import POLICE_CODES, code_words
 from trigpoint.standards.language import (
     Act,
     AllOf,
@@ -30,6 +31,7 @@ from trigpoint.standards.language import (
     Written,
     WrittenBeyond,
 )
+from trigpoint.standards.phrases import SAID
 from trigpoint.standards.standard import Fault, Standard, Standing
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.vocabulary.event_kinds import EventKind
@@ -137,14 +139,17 @@ def expectation(standard: Standard) -> str:
     expects = standard.expects
     if isinstance(expects, Holds):
         told = condition(expects.condition)
+        if isinstance(expects.condition, AnyOf):
+            told = told.removeprefix("(").removesuffix(")")
         if expects.person_reads:
             told += f"; otherwise it may need {expects.person_reads.what}"
         return told
     acts = " or ".join(_act(act) for act in expects.acts)
     if isinstance(expects, Never):
         return f"no {acts} {limit(expects.within)}"
-    told = f"{_a(acts)} {limit(expects.within)}"
-    return told + _besides(expects)
+    # A limit must not be read as part of the condition before it.
+    comma = "," if any(act.where for act in expects.acts) else ""
+    return f"{_a(acts)}{comma} {limit(expects.within)}{_besides(expects)}"
 
 
 def _besides(expects: FollowedBy) -> str:
@@ -173,7 +178,7 @@ def _exception(item: object) -> str:
 def limit(within: Limit) -> str:
     """The time limit, as one would say it."""
     if isinstance(within, ByFact):
-        cases = [f"{value}: {limit(each)}" for value, each in within.limits]
+        cases = [f"{code_words(code)}: {limit(each)}" for code, each in within.limits]
         return f"in time for the {_fact(within.fact)} ({'; '.join(cases)})"
     if isinstance(within, ByKind):
         cases = [f"{_kinds((kind,))}: {limit(each)}" for kind, each in within.limits]
@@ -215,6 +220,8 @@ def _clock(minutes: int) -> str:
 
 def condition(what: Condition) -> str:
     """A condition in words."""
+    if what in SAID:
+        return SAID[what]
     match what:
         case Is(fact=fact, values=values):
             return f"the {_fact(fact)} is {_listed(values)}"
@@ -245,12 +252,14 @@ def _by(what: By) -> str:
     if what.ranks:
         parts.append(f"the officer's rank is {_listed(what.ranks)}")
     if what.accreditations:
-        held = _listed(what.accreditations, "and")
+        names = POLICE_CODES["skill"]
+        held = _listed(tuple(names.get(one, one) for one in what.accreditations), "and")
         parts.append(f"the officer holds {held}, valid that day")
     return " and ".join(parts)
 
 
-def _listed(values: tuple[str, ...], word: str = "or") -> str:
+def _listed(codes: tuple[str, ...], word: str = "or") -> str:
+    values = tuple(code_words(code) for code in codes)
     if len(values) < 2:
         return values[0] if values else "nothing at all"
     return f"{', '.join(values[:-1])} {word} {values[-1]}"

@@ -17,12 +17,16 @@ class Field:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """One kind of entry: its event kind, its words, and the records it belongs to."""
+    """One kind of entry: its event kind, its words, and the records it belongs to.
+
+    `names_officer`: it is about an officer other than who enters it, who must be named.
+    """
 
     kind: str
     words: str
     belongs_to: tuple[str, ...] = ()
     fields: tuple[Field, ...] = ()
+    names_officer: bool = False
 
 
 _YES = (("true", "Yes"), ("false", "No"))
@@ -60,6 +64,27 @@ FORMS: dict[str, Form] = {
                            ("OTHER", "Another independent person"), ("POLICE", "Police"))),
         ),
     ),
+    "return-interview-offered": Form(
+        kind="RETURN_INTERVIEW_OFFERED", words="Return home interview offered",
+        belongs_to=_MISSING,
+        fields=(
+            Field(name="accepted", label="The child's answer", needed=False,
+                  choices=(("true", "Accepted"), ("false", "Declined"))),
+        ),
+    ),
+    "return-interview-shared": Form(
+        kind="RETURN_INTERVIEW_SHARED", words="Return home interview shared with police",
+        belongs_to=_MISSING,
+        fields=(
+            Field(name="disclosures", label="The gravest thing told", is_list=True,
+                  choices=(("SEXUAL_OFFENCE", "A sexual offence"),
+                           ("OTHER_OFFENCE", "Another offence"),
+                           ("ADULT_NAMED", "An adult of concern"),
+                           ("PLACE_NAMED", "A place of concern"),
+                           ("OTHER_CHILD_NAMED", "Another child at risk"),
+                           ("NONE", "Nothing of these"))),
+        ),
+    ),
     "strategy-discussion": Form(
         kind="STRATEGY_DISCUSSION", words="Strategy discussion",
         fields=(
@@ -93,7 +118,13 @@ FORMS: dict[str, Form] = {
     ),
     "allocation": Form(
         kind="INVESTIGATION_ALLOCATED", words="Investigation allocated",
-        fields=(Field(name="offence", label="Offence code", hint="As recorded, e.g. 19C"),),
+        fields=(
+            Field(name="role", label="The child's part in it",
+                  choices=(("VICTIM", "Victim"), ("WITNESS", "Witness"),
+                           ("SUSPECT", "Suspect"))),
+            Field(name="offence", label="Offence code", hint="As recorded, e.g. 19C"),
+        ),
+        names_officer=True,
     ),
     "supervisor-review": Form(
         kind="INVESTIGATION_REVIEWED", words="Supervisor's review of an investigation",
@@ -155,3 +186,8 @@ FORMS: dict[str, Form] = {
         belongs_to=("DISAGREEMENT_RECORDED",),
     ),
 }  # fmt: skip
+
+
+def form_of(kind: str) -> str:
+    """The slug of the form that makes entries of an event kind; "" where there is none."""
+    return next((slug for slug, form in FORMS.items() if form.kind == kind), "")

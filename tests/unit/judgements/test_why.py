@@ -45,7 +45,9 @@ def test_a_candidate_that_fails_a_condition_says_which() -> None:
     )
     (refused,) = [c for c in found if c.part is Part.ACT]
     assert refused.found is Found.NO
-    assert "name of who held it is LA, COMMISSIONED or OTHER" in refused.words
+    assert (
+        "who held it is local authority, commissioned service or other" in refused.words
+    )
 
 
 def test_a_late_act_counts_and_is_told_as_late() -> None:

@@ -67,5 +67,6 @@ def test_codes_are_said_in_words() -> None:
     """A kind and a list fact are words; what nobody knows stays as written."""
     assert kind_words("MISSING_REPORTED") == "Missing reported"
     assert kind_words("ODD") == "ODD"
-    assert fact_words(";POLICE;LA;") == "POLICE, LA"
-    assert fact_words("HIGH") == "HIGH"
+    assert fact_words(";POLICE;LA;") == "police, local authority"
+    assert fact_words("HIGH") == "high"
+    assert fact_words("19C") == "19C"

@@ -23,18 +23,22 @@ from trigpoint.storage.models.records import Job, QuarantinedRow, ReceivedFile
 from trigpoint.storage.models.telling import Delivery, Webhook
 from trigpoint.storage.models.told import (
     ChildRecord,
+    Conflict,
     EventChange,
     EventVersion,
+    HeldSkill,
     JudgementRow,
     LinkProposal,
+    Posting,
     SourceReach,
 )
 
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
-    "ChildRecord", "Claim", "Delivery", "EmergencyReview", "Entry", "EventVersion", "Job",
-    "JudgementRow", "FederatedName", "LinkDecision", "LinkProposal", "Membership",
-    "Organisation",
+    "ChildRecord", "Claim", "Conflict", "Delivery", "EmergencyReview", "Entry", "EventVersion",
+    "Job",
+    "HeldSkill", "JudgementRow", "FederatedName", "LinkDecision", "LinkProposal", "Membership",
+    "Organisation", "Posting",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
     "SignIn", "SourceReach", "Webhook",
 ]  # fmt: skip

@@ -172,3 +172,61 @@ class LinkProposal(models.Model):
         """Read likeliest first."""
 
         indexes = (models.Index(fields=("organisation", "band", "-probability")),)
+
+
+class Posting(models.Model):
+    """An officer's rank and team from one day to another, as the force's own list says."""
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    officer = models.CharField(max_length=80)
+    rank = models.TextField(blank=True)
+    team = models.TextField(blank=True)
+    district = models.TextField(blank=True)
+    begins = models.BigIntegerField()
+    ends = models.BigIntegerField(null=True)
+
+    class Meta:
+        """Looked up by officer."""
+
+        indexes = (models.Index(fields=("organisation", "officer")),)
+
+
+class HeldSkill(models.Model):
+    """An accreditation of an officer, with the last instant of its last valid day.
+
+    `says_end`: whether the list has a column for that day at all.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    officer = models.CharField(max_length=80)
+    skill = models.SlugField()
+    gained = models.BigIntegerField()
+    expires = models.BigIntegerField(null=True)
+    says_end = models.BooleanField(default=True, db_default=True)
+
+    class Meta:
+        """Looked up by officer."""
+
+        indexes = (models.Index(fields=("organisation", "officer")),)
+
+
+class Conflict(models.Model):
+    """Two sources that say different things of a child: both kept, as the last import read."""
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    child = models.CharField(max_length=40)
+    what = models.TextField()
+    source_a = models.TextField(blank=True)
+    value_a = models.TextField(blank=True)
+    place_a = models.TextField(blank=True)
+    source_b = models.TextField(blank=True)
+    value_b = models.TextField(blank=True)
+    place_b = models.TextField(blank=True)
+
+    class Meta:
+        """Looked up by child."""
+
+        indexes = (models.Index(fields=("organisation", "child")),)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy
 from trigpoint.access.permissions import WORDS
 from trigpoint.access.roles import ROLES, Action
 from trigpoint.publication import wording
-from trigpoint.records.police_codes import POLICE_CODES
+from trigpoint.records.police_codes import POLICE_CODES, code_words
 from trigpoint.timekeeping import london
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.timekeeping.span import Span
@@ -61,6 +61,18 @@ def flags(codes: str | None) -> str:
     """Flags in words, from codes with commas between."""
     known = POLICE_CODES["flag"]
     return ", ".join(known.get(one, one) for one in (codes or "").split(", ") if one)
+
+
+@register.filter
+def code(value: str | None) -> str:
+    """A code of the records in words."""
+    return code_words(value or "")
+
+
+@register.filter
+def skill(code: str) -> str:
+    """An accreditation by its short name."""
+    return code.replace("_", " ")
 
 
 @register.filter

@@ -9,30 +9,18 @@ from trigpoint.standards.language import (
     SAME_RECORD,
     Act,
     AllOf,
-    AnyOf,
     Each,
     Elapsed,
     FollowedBy,
     Is,
     Occasions,
-    Written,
     hours,
 )
-from trigpoint.standards.phrases import CHILD_ROLES, LOCAL_LIMIT
+from trigpoint.standards.phrases import CHILD_ROLES, LOCAL_LIMIT, RISK_KEPT
 from trigpoint.standards.standard import Fault, Source, Standard, Standing
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
 from trigpoint.vocabulary.event_kinds import EventKind
-
-#: A risk as high as the first, or with a reason for the lower one.
-_KEPT = AnyOf(
-    (
-        Is("risk", ("HIGH",)),
-        AllOf((Is("risk", ("MEDIUM",)), Is("risk_first", ("MEDIUM", "LOW", "NONE")))),
-        AllOf((Is("risk", ("LOW", "NONE")), Is("risk_first", ("LOW", "NONE")))),
-        Written("reason"),
-    )
-)
 
 STANDARD = Standard(
     slug="domestic-abuse-risk-assessment",
@@ -62,7 +50,7 @@ STANDARD = Standard(
             Act(
                 kinds=(EventKind.DOMESTIC_ABUSE_ASSESSED,),
                 same=SAME_RECORD,
-                where=_KEPT,
+                where=RISK_KEPT,
             ),
         ),
         within=Elapsed(hours(24)),

@@ -6,14 +6,18 @@ from itertools import groupby
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
 from trigpoint.judgements.outcome import Outcome
+from trigpoint.publication.case_pages import fact_words
 from trigpoint.publication.case_why import row_of
 from trigpoint.publication.wording import OUTCOMES, short_span
 from trigpoint.records.record import Refusal
 from trigpoint.services.child_around import people_around, plans_for
 from trigpoint.services.child_file import ChildFile
+from trigpoint.services.enter_event import SOURCE
 from trigpoint.services.open_child import open_child
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.timekeeping import london
+from trigpoint.vocabulary.nouns import FACT_NOUNS
+from trigpoint.web.entry_forms import form_of
 from trigpoint.web.site import Asked, Page, Shown
 
 #: How many of the people around a child a page shows.
@@ -38,15 +42,18 @@ def child(asked: Asked, child: str) -> Shown:
     )
     duties = duties_of(file)
     chosen = asked.request.GET.get("agency", "")
+    kind = asked.request.GET.get("kind", "")
     told = {
         "title": file.name,
         "file": file,
         "as_at": as_at,
         # A partner's part is shown as it stands.
         "earlier": as_at != asked.now and not file.shared_by,
-        "days": _days(file, chosen),
+        "days": _days(file, chosen, kind),
         "agencies": sorted({event.agency for event in file.events}),
         "chosen": chosen,
+        "kinds": sorted({event.kind for event in file.events}, key=lambda k: k.label),
+        "chosen_kind": kind,
         "duties": [one for one in duties if not _settled(one)],
         "settled": [one for one in duties if _settled(one)],
         "plans": plans_for(file.events),
@@ -82,9 +89,15 @@ def _reason(asked: Asked) -> str:
     return reason[:200]
 
 
-def _days(file: ChildFile, agency: str) -> list[tuple[str, list[dict[str, object]]]]:
+def _days(
+    file: ChildFile, agency: str, kind: str
+) -> list[tuple[str, list[dict[str, object]]]]:
     """The chronology, newest time first; what is of one time stands together."""
-    shown = [e for e in file.events if not agency or e.agency == agency]
+    shown = [
+        e
+        for e in file.events
+        if (not agency or e.agency == agency) and (not kind or e.kind == kind)
+    ]
     groups = groupby(reversed(shown), key=lambda e: short_span(e.happened))
     return [(when, [_event(e) for e in together]) for when, together in groups]
 
@@ -93,7 +106,7 @@ def _event(event: object) -> dict[str, object]:
     sheet = f", {event.source_sheet}" if event.source_sheet else ""
     row = f", row {event.source_row}" if event.source_row else ""
     facts = [
-        (name.replace("_", " "), value.strip(";").replace(";", ", "))
+        (FACT_NOUNS.get(name, name.replace("_", " ")), fact_words(value))
         for name, value in event.facts.items()
         if value
     ]
@@ -102,6 +115,7 @@ def _event(event: object) -> dict[str, object]:
         "facts": facts,
         "place": f"{event.source_file}{sheet}{row}",
         "recorded": london.moment(event.recorded),
+        "may_correct": event.source == SOURCE and bool(form_of(event.kind.value)),
     }
 
 

@@ -21,12 +21,14 @@ def my_work(asked: Asked) -> Shown | Go:
     if asked.request.method == "POST":
         return _act(asked)
     page = _number(asked.request.GET.get("page", "0"))
+    officer = asked.request.GET.get("officer", "")[:80]
     found = read_worklist(
         asked.connection,
         person=asked.person,
         looking=asked.looking,
         now=asked.now,
         page=page,
+        officer=officer,
     )
     lists = ("coming", "left", "unrecorded", "climbed")
     shown = {one.standard for name in lists for one in getattr(found, name)}
@@ -38,6 +40,7 @@ def my_work(asked: Asked) -> Shown | Go:
         **{name: [_row(one, known) for one in getattr(found, name)] for name in lists},
         "climbed_in_all": found.climbed_in_all,
         "now": asked.now,
+        "officer": officer,
         "next_page": page + 1 if found.more else None,
         "previous_page": page - 1 if page else None,
         "may_acknowledge": may(asked.person, Action.ACKNOWLEDGE),
@@ -47,8 +50,7 @@ def my_work(asked: Asked) -> Shown | Go:
 
 
 def _row(one: Due, known: dict[str, dict[str, str]]) -> dict[str, object]:
-    words = known.get(one.standard) or {"title": one.standard, "why": "", "reach": ""}
-    return {"duty": one, **words}
+    return {"duty": one, **known.get(one.standard, {"title": one.standard})}
 
 
 def _words(
@@ -58,7 +60,9 @@ def _words(
     return {
         one.slug: {
             "title": one.title,
-            "why": prose.expectation(one),
+            "expected": prose.expectation(one),
+            "counts_as": prose.fault(one),
+            "authority": prose.authority(one),
             "reach": "; ".join(_reach(*part) for part in reach_of(one, reach)),
         }
         for one in standards

@@ -3,10 +3,8 @@
 from trigpoint.access.roles import Action
 from trigpoint.judgements.outcome import Outcome
 from trigpoint.services.child_around import people_around, plans_for
-from trigpoint.services.child_file import ChildFile
 from trigpoint.services.open_child import open_child
 from trigpoint.timekeeping import london
-from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.web.pages.officers.child import duties_of
 from trigpoint.web.site import Asked, Page, Shown
 
@@ -26,8 +24,6 @@ def summary(asked: Asked, child: str) -> Shown:
         "title": f"{file.name}, summary",
         "file": file,
         "as_at": asked.now,
-        "born": next((row["born"] for row in file.records if row["born"]), None),
-        "flags": flags_of(file),
         "duties": [one for one in duties_of(file) if _matters(one, asked.now)],
         "plans": [plan for plan in plans_for(file.events) if plan.ended is None],
         "running": True,
@@ -36,17 +32,6 @@ def summary(asked: Asked, child: str) -> Shown:
         "events_at": f"/child/{child}/",
     }
     return Shown(template="officers/summary.html", told=told)
-
-
-def flags_of(file: ChildFile) -> str:
-    """The codes of the flags that stand, with commas between."""
-    standing: dict[str, bool] = {}
-    for event in sorted(file.events, key=lambda e: e.happened.earliest):
-        if event.kind in (EventKind.FLAG_SET, EventKind.FLAG_REMOVED):
-            standing[event.facts.get("flag", "") or ""] = (
-                event.kind is EventKind.FLAG_SET
-            )
-    return ", ".join(sorted(flag for flag, stands in standing.items() if stands))
 
 
 def _matters(duty: dict[str, object], now: int) -> bool:
