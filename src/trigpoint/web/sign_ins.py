@@ -56,7 +56,11 @@ def pending(request: HttpRequest) -> tuple[Account, str] | None:
 def enter(request: HttpRequest, account: Account, by: str) -> None:
     """Open the sign-in; where the log cannot be written it does not open."""
     request.session.pop(PENDING, None)
+    # Whoever signs in again where they are signed in begins anew: the framework would
+    # go on with the session that is there.
+    forget(request)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.cycle_key()
     request.session[BY] = by
     request.session[acting.BEGAN] = timezone.now().timestamp()
     request.session.save()
