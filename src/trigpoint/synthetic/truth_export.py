@@ -17,9 +17,11 @@ from trigpoint.synthetic import (
     planted,
     planted_deeds,
     truth_chronology,
+    truth_council,
     truth_deeds,
     truth_duties,
     truth_expected,
+    truth_rows,
     wall,
 )
 from trigpoint.synthetic.council_register import CouncilChild
@@ -138,24 +140,32 @@ def _exploited(county: County) -> list[tuple[str, ...]]:
     return rows
 
 
-def _reader(numbers: Numbers) -> truth_duties.Answers:
+def _reader(county: County, numbers: Numbers) -> truth_duties.Answers:
     """What the files show of a duty, by slug, number and child."""
     written, register = truth_expected.Written(numbers.rows), numbers.register
     deeds = truth_deeds.WrittenDeeds(numbers.rows)
+    rows = truth_rows.WrittenRows(
+        numbers.rows, truth_council.Council(county, register, numbers.council)
+    )
 
     def answer(slug: str, reference: str, child: int) -> str:
         both = {register.main.get(child, ""), register.second.get(child, "")}
         known = both - {""}
-        return written.answer(slug, reference, known) or deeds.answer(
-            slug, reference, known
+        return (
+            written.answer(slug, reference, known)
+            or deeds.answer(slug, reference, known)
+            or rows.answer(slug, reference, child, known)
         )
 
     return answer
 
 
 def _duties(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
-    more = truth_deeds.rows(county, numbers.police["deed"])
-    return truth_duties.rows(county, numbers.police, _reader(numbers), more)
+    more = [
+        *truth_deeds.rows(county, numbers.police["deed"]),
+        *truth_rows.rows(county, numbers.police, numbers.register),
+    ]
+    return truth_duties.rows(county, numbers.police, _reader(county, numbers), more)
 
 
 def _findings(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
