@@ -38,7 +38,10 @@ def rows(county: County, numbers: Numbers) -> Iterator[Duty]:
         if one.file == "investigation_step" and one.of is not None
     }
     for one in county.lives.investigations:
-        call, number = county.lives.occurrences[one.occurrence], numbers["investigation"][one.number]
+        call, number = (
+            county.lives.occurrences[one.occurrence],
+            numbers["investigation"][one.number],
+        )
         for child, role in call.children:
             if role == "VICTIM":
                 yield from _allocated(county, one, call, child, number)
@@ -88,11 +91,17 @@ def _of_victim(
         return
     due = working(begun, 5)
     act = step.times.get("interviewed_at")
-    if act is not None and not _held(county, step.cells.get("interviewer", ""), "ABE_INTERVIEW", act):
+    if act is not None and not _held(
+        county, step.cells.get("interviewer", ""), "ABE_INTERVIEW", act
+    ):
         act = None
     for slug, column, done in (
         ("child-victim-visit-and-abe-interview", "interviewed_at", act),
-        ("victim-needs-assessment", "needs_assessed_at", step.times.get("needs_assessed_at")),
+        (
+            "victim-needs-assessment",
+            "needs_assessed_at",
+            step.times.get("needs_assessed_at"),
+        ),
     ):
         written = None if column in step.unwritten else done
         why = "done, not on record" if written != done else ""
@@ -124,8 +133,19 @@ def _told_of(county: County, numbers: dict[int, str]) -> Iterator[Duty]:
         number = numbers[call.number]
         for child, role in call.children:
             if _calls_for_notice(call.type, role):
-                due, act = wall.hours_after(call.reported, 24), sent.get((call.number, child))
-                yield child, "safeguarding-referral-submitted", number, due, act, act, ""
+                due, act = (
+                    wall.hours_after(call.reported, 24),
+                    sent.get((call.number, child)),
+                )
+                yield (
+                    child,
+                    "safeguarding-referral-submitted",
+                    number,
+                    due,
+                    act,
+                    act,
+                    "",
+                )
             if (call.type, role) == ("CHILD_DEATH", "VICTIM"):
                 due, step = end_of(call.reported // wall.DAY), scenes.get(child)
                 act = step.times.get("lead_at_scene_at") if step else None
@@ -150,9 +170,16 @@ def _disclosed(county: County, numbers: dict[int, str]) -> Iterator[Duty]:
     }
     for place, one in enumerate(county.lives.episodes):
         told = one.interview
-        if told is None or told.shared is None or "SEXUAL_OFFENCE" not in told.disclosures:
+        if (
+            told is None
+            or told.shared is None
+            or "SEXUAL_OFFENCE" not in told.disclosures
+        ):
             continue
-        act, due = recorded.get((one.reported, one.child)), wall.hours_after(told.shared, 24)
+        act, due = (
+            recorded.get((one.reported, one.child)),
+            wall.hours_after(told.shared, 24),
+        )
         number = numbers.get(place, "")
         yield one.child, "crime-disclosed-on-return-recorded", number, due, act, act, ""
 
@@ -164,7 +191,11 @@ def _investigated(asked: Asked) -> tuple[list[Cells], Cells] | None:
     """The allocations, the first one first, and the call, where the child was a victim."""
     held = asked.files.rows("investigation", "inv_id", asked.number)
     calls = {row["occ_id"] for row in held}
-    call = asked.files.one("occurrence", "occ_id", calls.pop()) if len(calls) == 1 else None
+    call = (
+        asked.files.one("occurrence", "occ_id", calls.pop())
+        if len(calls) == 1
+        else None
+    )
     if call is None or asked.role(call["occ_id"]) != "VICTIM":
         return None
     if call["type"] in UNSAID or call["type"] == "CHILD_DEATH":
@@ -172,7 +203,9 @@ def _investigated(asked: Asked) -> tuple[list[Cells], Cells] | None:
     return sorted(held, key=lambda row: row["allocated_at"]), call
 
 
-def _valid(asked: Asked, officer: str, skills: tuple[str, ...], number: int) -> bool | None:
+def _valid(
+    asked: Asked, officer: str, skills: tuple[str, ...], number: int
+) -> bool | None:
     """Whether the officer held them all that day; None where nobody says who that is."""
     held = asked.files.rows("skill", "officer_id", officer)
     if not officer or not (held or asked.files.rows("staff", "officer_id", officer)):
@@ -188,7 +221,11 @@ def _valid(asked: Asked, officer: str, skills: tuple[str, ...], number: int) -> 
 
 def _accredited(asked: Asked) -> str:
     found = _investigated(asked)
-    held = [row for row in found[0] if minute(row["allocated_at"]) == asked.at] if found else []
+    held = (
+        [row for row in found[0] if minute(row["allocated_at"]) == asked.at]
+        if found
+        else []
+    )
     if found is None or len(held) != 1 or asked.at is None:
         return ""
     if found[1]["offence_code"] not in _SERIOUS:
@@ -258,7 +295,12 @@ def _at_the_scene(asked: Asked) -> str:
     call = asked.files.one("occurrence", "occ_id", asked.number)
     steps = asked.mine("investigation_step")
     reported = minute(call["reported_at"]) if call else None
-    if call is None or call["type"] != "CHILD_DEATH" or reported is None or len(steps) > 1:
+    if (
+        call is None
+        or call["type"] != "CHILD_DEATH"
+        or reported is None
+        or len(steps) > 1
+    ):
         return ""
     if asked.role(asked.number) != "VICTIM":
         return ""
@@ -305,7 +347,11 @@ def _crime_recorded(asked: Asked) -> str:
         for call, row in zip(calls, parts, strict=True)
         if call is not None and row["role"] == "VICTIM"
     )
-    return "" if recorded is None else outcome(wall.hours_after(at, 24), first(recorded, at))
+    return (
+        ""
+        if recorded is None
+        else outcome(wall.hours_after(at, 24), first(recorded, at))
+    )
 
 
 READERS: dict[str, Callable[[Asked], str]] = {

@@ -166,7 +166,11 @@ def _senior(asked: Asked) -> str:
 
 def _full(asked: Asked) -> str:
     own = asked.files.one("strategy_discussion", "sd_id", asked.number)
-    if own is None or own["format"] != "TELEPHONE" or own["nominal_id"] != asked.nominal:
+    if (
+        own is None
+        or own["format"] != "TELEPHONE"
+        or own["nominal_id"] != asked.nominal
+    ):
         return ""
     at = minute(own["took_place_at"])
     later = [
@@ -174,10 +178,15 @@ def _full(asked: Asked) -> str:
         for row in asked.mine("strategy_discussion")
         if at is not None and (minute(row["took_place_at"]) or 0) > at
     ]
-    if at is None or any(row["format"] in UNSAID for row in later):
+    follow = [row for row in later if row["follows_sd_id"] == asked.number]
+    if at is None or any(row["format"] in UNSAID for row in follow):
         return ""
-    full = minutes(row["took_place_at"] for row in later if row["format"] in _MET)
-    return "" if full is None else outcome(working(at, 5), first(full, at))
+    full = minutes(row["took_place_at"] for row in follow if row["format"] in _MET)
+    others = minutes(row["took_place_at"] for row in later if not row["follows_sd_id"])
+    if full is None or others is None or first([*others, *full], at) in others:
+        # Whether it followed, though it does not say so, is for a person to read.
+        return ""
+    return outcome(working(at, 5), first(full, at))
 
 
 def _after_acting_alone(asked: Asked) -> str:
@@ -192,7 +201,9 @@ def _after_acting_alone(asked: Asked) -> str:
 def _before_the_decision(asked: Asked) -> str:
     own = asked.files.one("safeguarding_notice", "scn_id", asked.number)
     sent = asked.times("safeguarding_notice", "submitted_at")
-    met = sorted(asked.mine("strategy_discussion"), key=lambda row: row["took_place_at"])
+    met = sorted(
+        asked.mine("strategy_discussion"), key=lambda row: row["took_place_at"]
+    )
     ends = asked.times("strategy_discussion", "took_place_at")
     at = minute(own["submitted_at"]) if own else None
     if at is None or not sent or not ends or at not in sent or _others_asked(asked, at):

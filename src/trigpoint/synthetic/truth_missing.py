@@ -53,7 +53,9 @@ def rows(county: County, numbers: Numbers) -> Iterator[Duty]:
 
 def _gradings(one: Episode) -> list[tuple[int, str, str, bool]]:
     """(when, grade, reason, by a supervisor) of every grade of the episode."""
-    found = [(grade.at, grade.risk, grade.reason, grade.supervisor) for grade in one.grades]
+    found = [
+        (grade.at, grade.risk, grade.reason, grade.supervisor) for grade in one.grades
+    ]
     if one.risk_at is not None:
         found.append((one.risk_at, one.risk, one.reason, False))
     return sorted(found)
@@ -79,7 +81,9 @@ def _graded(one: Episode, number: str) -> Iterator[Duty]:
 def _unless_found(
     one: Episode, slug: str, number: str, due: int, act: int | None
 ) -> Duty:
-    early = one.found is not None and one.found <= (due if act is None else min(due, act))
+    early = one.found is not None and one.found <= (
+        due if act is None else min(due, act)
+    )
     return one.child, slug, number, due, act, act, "found first" if early else ""
 
 
@@ -95,7 +99,9 @@ def _consulted(one: Episode, number: str, deed: Deed) -> Duty:
     act = deed.times.get("partners_consulted_at")
     written = None if "partners_consulted_at" in deed.unwritten else act
     due = wall.hours_after(one.reported, 4)
-    early = one.found is not None and one.found <= (due if act is None else min(due, act))
+    early = one.found is not None and one.found <= (
+        due if act is None else min(due, act)
+    )
     why = "done, not on record" if act != written else "found first" if early else ""
     slug = "missing-looked-after-partners-consulted"
     return one.child, slug, number, due, act, written, why
@@ -121,7 +127,9 @@ def _repeated(county: County, numbers: dict[int, str]) -> Iterator[Duty]:
     for child, reports in away.items():
         times = sorted(at for at, _ in reports)
         thirds = [at for at in times if _in_window(times, at) >= 3]
-        held = [one for one in county.lives.discussions if one.child == child and thirds]
+        held = [
+            one for one in county.lives.discussions if one.child == child and thirds
+        ]
         named = {at: numbers.get(place, "") for at, place in reports}
         for at in open_until(thirds, [one.held for one in held]):
             due = working(at, 5)
@@ -159,7 +167,9 @@ def _written(asked: Asked) -> tuple[Cells, list[Cells]] | None:
 
 
 def _grades_of(report: Cells, grades: list[Cells]) -> list[tuple[int, str, str, str]]:
-    found = [(row["at"], row["risk"], row["reason"], row["by_supervisor"]) for row in grades]
+    found = [
+        (row["at"], row["risk"], row["reason"], row["by_supervisor"]) for row in grades
+    ]
     found.append((report["risk_at"], report["risk"], report["risk_reason"], "false"))
     timed = ((minute(at), *rest) for at, *rest in found)
     return sorted((at, *rest) for at, *rest in timed if at is not None)  # type: ignore[misc]
@@ -187,9 +197,7 @@ def _reviewed(asked: Asked) -> str:
     found = minute(told[0]["found_at"])
     if times.count(asked.at) != 1 or (found is not None and found <= asked.at):
         return ""
-    return outcome(
-        wall.hours_after(asked.at, 24), first(times, asked.at + 1), found
-    )
+    return outcome(wall.hours_after(asked.at, 24), first(times, asked.at + 1), found)
 
 
 def _shared_on(asked: Asked) -> str:
@@ -210,7 +218,10 @@ def _asked_partners(asked: Asked) -> str:
     told = asked.files.one("missing_response", "misper_id", asked.number)
     if report is None or told is None or report["nominal_id"] != asked.nominal:
         return ""
-    at, cells = minute(report["reported_at"]), (told["partners_consulted_at"], report["found_at"])
+    at, cells = (
+        minute(report["reported_at"]),
+        (told["partners_consulted_at"], report["found_at"]),
+    )
     if at is None or minutes(cells) is None or not _looked_after(asked, at // wall.DAY):
         return ""
     due = wall.hours_after(at, 4)

@@ -88,7 +88,11 @@ def _kept_safe(county: County, actions: dict[int, list[Deed]]) -> Iterator[Duty]
         since, found = wall.start_of(enquiry.day), actions.get(enquiry.child, [])
         act = first((one.times.get("agreed_at") for one in found), since)
         written = first(
-            (one.times.get("agreed_at") for one in found if "agreed_at" not in one.unwritten),
+            (
+                one.times.get("agreed_at")
+                for one in found
+                if "agreed_at" not in one.unwritten
+            ),
             since,
         )
         why = "done, not on record" if act != written else ""
@@ -127,7 +131,11 @@ def _flag(asked: Asked) -> str:
         if row["flag"] == "CP_PLAN"
     ]
     times = minutes(row[name] for row in rows for name in ("set_at", "removed_at"))
-    if plan is None or times is None or any(at // wall.DAY == plan.begun for at in times):
+    if (
+        plan is None
+        or times is None
+        or any(at // wall.DAY == plan.begun for at in times)
+    ):
         # What was done on the day itself may have come before the plan, or after.
         return _same_day(plan, rows) if plan is not None else ""
     start = wall.start_of(plan.begun)
@@ -179,7 +187,11 @@ def _review(asked: Asked) -> str:
 def _interim(asked: Asked) -> str:
     council, at = asked.council, asked.at
     begun = [one.day for one in council.enquiries.get(asked.child, ())]
-    held = [one.day for one in council.conferences.get(asked.child, ()) if one.kind == "ICPC"]
+    held = [
+        one.day
+        for one in council.conferences.get(asked.child, ())
+        if one.kind == "ICPC"
+    ]
     agreed = asked.times("plan_action", "agreed_at")
     if at is None or agreed is None or begun.count(at // wall.DAY) != 1:
         return ""

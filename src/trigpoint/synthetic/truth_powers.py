@@ -74,7 +74,15 @@ def _visited(visits: list[Deed]) -> Iterator[Duty]:
         ended = first((other.times.get("contact_ended_at") for other in mine), one.at)
         if ended is None or ended > due or (act is not None and act < ended):
             name = reference(one.cells.get("offender_id", ""), one.at)
-            yield one.child, "rso-visits-by-risk", name, due, act, act, ""
+            yield (
+                one.child,
+                "rso-visits-by-risk",
+                name,
+                due,
+                act,
+                act,
+                one.cells["risk"],
+            )
 
 
 def months_after(number: int, months: int) -> int:

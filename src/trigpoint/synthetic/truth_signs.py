@@ -63,7 +63,9 @@ def _screened(
             signs.setdefault(one.child, {})[one.reported] = numbers.get(place, "")
     for child, set_at in flags.items():
         for at, _ in set_at:
-            signs.setdefault(child, {})[at] = reference(register.main.get(child, ""), at)
+            signs.setdefault(child, {})[at] = reference(
+                register.main.get(child, ""), at
+            )
     done: dict[int, list[int]] = {}
     for screening in county.lives.screenings:
         done.setdefault(screening.child, []).append(screening.at)
@@ -107,7 +109,12 @@ def _carries(asked: Asked) -> str:
         row for row in asked.mine("cse_assessment") if minute(row["at"]) == asked.at
     ]
     flags, at = _flags_of(asked), asked.at
-    if len(found) != 1 or found[0]["band"] not in _FLAGGED or flags is None or at is None:
+    if (
+        len(found) != 1
+        or found[0]["band"] not in _FLAGGED
+        or flags is None
+        or at is None
+    ):
         return ""
     if any(until == at for _, until in flags):
         return ""
@@ -118,7 +125,12 @@ def _screening(asked: Asked) -> str:
     reports = asked.times("missing", "reported_at")
     done = asked.times("cse_assessment", "at")
     flags = _flags_of(asked)
-    if reports is None or done is None or flags is None or _unsure(asked, reports, done):
+    if (
+        reports is None
+        or done is None
+        or flags is None
+        or _unsure(asked, reports, done)
+    ):
         return ""
     at = asked.at
     if at is None:

@@ -49,9 +49,7 @@ class Echoing:
     def later(self, one: str, other: str) -> str:
         """That `one` comes after `other` in precedence, and so is its echo."""
         # The exact one speaks; of those as exact as each other, the first on record.
-        orders = [
-            (f"{one}.{name}", f"{other}.{name}") for name in ("recorded", "seq")
-        ]
+        orders = [(f"{one}.{name}", f"{other}.{name}") for name in ("recorded", "seq")]
         orders.insert(0, (_length(one), _length(other)))
         recorded = "FALSE"
         for mine, theirs in reversed(orders):
