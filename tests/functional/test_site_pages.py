@@ -34,6 +34,8 @@ PAGES = {
     "/looks/": "data-protection-auditor",
     "/my-sign-in/": "response-officer",
     "/partners/": "hub-detective",
+    "/partners/?with=EDUCATION": "partner-user",
+    "/missing/now/?": "out-of-hours-team",
     "/links/": "hub-detective",
     "/links/?show=joined": "hub-detective",
     "/standards/": "inspector",

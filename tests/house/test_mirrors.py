@@ -64,10 +64,7 @@ ELSEWHERE: dict[str, str] = {
             "services/child_file.py",
             "services/read_inbox.py",
             "services/read_looks.py",
-            "services/read_missing.py",
-            "services/read_missing_again.py",
             "services/read_notices.py",
-            "services/read_partners.py",
             "services/read_received.py",
             "services/read_team.py",
             "services/review_emergencies.py",
@@ -91,6 +88,15 @@ ELSEWHERE: dict[str, str] = {
         "tests/integration/test_backups.py",
     ),
     "services/read_worklist.py": "tests/integration/test_worklist.py",
+    "services/read_partners.py": "tests/integration/test_partners.py",
+    **dict.fromkeys(
+        (
+            "services/read_missing.py",
+            "services/read_missing_again.py",
+            "services/read_missing_shared.py",
+        ),
+        "tests/integration/test_missing_lists.py",
+    ),
     **dict.fromkeys(
         ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"
     ),

@@ -54,16 +54,23 @@ NEAR = (
 
 
 def a_child(site: Site, slug: str = FORCE, *, own: bool = False) -> str:
-    """A child of an organisation: one whom the demonstration's officer knows, or not."""
+    """A child of an organisation: one whom the demonstration's officer knows, or not.
+
+    One whom the officer does not know is no partner's either: no duty, no record.
+    """
     with site.acting_for(slug) as connection:
         near = connection.execute(NEAR).fetchone()
         held = "actor = %s OR team = %s OR district = %s"
         if own:
             held = "actor = %s AND team = %s AND %s <> ''"
+        far = slug == FORCE and not own
         row = connection.execute(
-            "SELECT child FROM event_now WHERE agency = 'POLICE' GROUP BY child HAVING "
-            f"bool_or({held}) = %s ORDER BY count(*) DESC, child LIMIT 1",
-            (*(near or ()), own),
+            "SELECT child FROM event_now p WHERE agency = 'POLICE' GROUP BY child HAVING "
+            f"bool_or({held}) = %s AND NOT (%s AND (EXISTS (SELECT 1 FROM event_now e "
+            "WHERE e.child = p.child AND e.agency = 'LA') OR EXISTS (SELECT 1 FROM "
+            "storage_judgementrow j WHERE j.child = p.child AND j.duty_holder = 'LA'))) "
+            "ORDER BY count(*) DESC, child LIMIT 1",
+            (*(near or ()), own, far),
         ).fetchone()
     assert row is not None
     return row[0]

@@ -4,13 +4,13 @@ import psycopg
 
 from trigpoint.access.permissions import NotPermitted, check
 from trigpoint.access.person import Person
-from trigpoint.access.roles import Action
-from trigpoint.access.visibility import UNKNOWN_CHILD
+from trigpoint.access.roles import Action, Reach
+from trigpoint.access.visibility import unknown_child
 from trigpoint.services.look import Looking
 from trigpoint.services.read_worklist import within
+from trigpoint.storage.agreements import READ
 
-#: Under which name the reading of a report is acknowledged; its occasion is the report.
-READ = "missing-now"
+_EVER = 2**63 - 1
 
 
 def acknowledge(
@@ -44,19 +44,36 @@ def acknowledge_missing(
     """Say that the report of a missing child has been read: no duty, but an act like one."""
     check(person, Action.ACKNOWLEDGE)
     check(person, Action.SEE_MISSING)
-    row = connection.execute(
-        "SELECT 1 FROM event_now WHERE organisation_id = %s AND child = %s AND event = %s "
-        "AND kind = 'MISSING_REPORTED' LIMIT 1",
-        (person.organisation, child, episode),
-    ).fetchone()
-    if row is None:
-        raise NotPermitted(UNKNOWN_CHILD)
+    owner = _owner_of(connection, person, child, episode)
+    if not owner:
+        raise NotPermitted(unknown_child(person))
     looking.did(Action.ACKNOWLEDGE.value, child=child, about=f"{READ} {episode}")
+    if owner != person.organisation:
+        looking.told_to(owner, child, Action.ACKNOWLEDGE)
     connection.execute(
         "INSERT INTO storage_acknowledgement (id, organisation_id, by_id, at, child, "
         "standard, occasion) VALUES (gen_random_uuid(), %s, %s, now(), %s, %s, %s)",
         (person.organisation, person.account, child, READ, episode),
     )
+
+
+def _owner_of(
+    connection: psycopg.Connection, person: Person, child: str, episode: str
+) -> str:
+    """Whose record the report is, where it is on this person's list; "" if it is not."""
+    if person.role.reach is Reach.SHARED:
+        row = connection.execute(
+            "SELECT organisation_id::text FROM missing_shared(0, %s, %s) "
+            "WHERE event = %s LIMIT 1",
+            (_EVER, child, episode),
+        ).fetchone()
+    else:
+        row = connection.execute(
+            "SELECT organisation_id::text FROM event_now WHERE organisation_id = %s AND "
+            "child = %s AND event = %s AND kind = 'MISSING_REPORTED' LIMIT 1",
+            (person.organisation, child, episode),
+        ).fetchone()
+    return row[0] if row else ""
 
 
 def claim_done(
@@ -97,4 +114,4 @@ def _check_duty(
         (child, standard, occasion, *values),
     ).fetchone()
     if row is None:
-        raise NotPermitted(UNKNOWN_CHILD)
+        raise NotPermitted(unknown_child(person))

@@ -10,6 +10,7 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.services import decide_links, review_emergencies
 from trigpoint.services.look import Looking
+from trigpoint.services.read_missing import count_unread
 from trigpoint.services.read_worklist import within
 
 #: How many of one's own unborne claims are named; more are counted.
@@ -53,6 +54,7 @@ def read_notices(
     """Everything that waits for the person; a look, where a child is named in it."""
     check(person, Action.SEE_NOTICES)
     counted: tuple[tuple[str, str, Callable[..., int]], ...] = (
+        ("missing", "/missing/now/", count_unread),
         ("emergency", "/looks/", review_emergencies.count_waiting),
         ("link", "/links/", decide_links.count_open),
         ("row", "/records/", _rows_set_aside),

@@ -44,13 +44,17 @@ _COLUMNS = """
     j.duty_holder, r.name, a.at AS acknowledged_at, a.who AS acknowledged_by,
     c.done_at AS claimed_at, c.who AS claimed_by
 """
+#: Joined to a duty `j`: the child's name, and what was said of the duty. A partner whose
+#: own records have no name is told the one that the owner shares.
 # Acts are not tied to the duty's organisation: a partner's own stand under the partner's,
 # and the database's wall lets through only those about one's own duties.
-_BESIDE = """
-LEFT JOIN LATERAL (
-    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
+BESIDE = """
+LEFT JOIN LATERAL (SELECT coalesce((
+    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), ''))
     FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
-      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1) r ON true
+      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1), (
+    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), ''))
+    FROM name_shared(j.organisation_id, j.child))) AS name) r ON true
 LEFT JOIN LATERAL (
     SELECT k.at, p.shown_as AS who FROM storage_acknowledgement k
     JOIN storage_account p ON p.id = k.by_id
@@ -223,7 +227,7 @@ def due_rows(
     query = (
         f"SELECT {_COLUMNS} FROM (SELECT * FROM storage_judgementrow j WHERE {which} "
         f"ORDER BY {order}, j.child, j.standard LIMIT %s OFFSET %s) j "
-        f"{_BESIDE} ORDER BY {order}, j.child, j.standard"
+        f"{BESIDE} ORDER BY {order}, j.child, j.standard"
     )
     with connection.cursor() as cursor:
         cursor.execute(query, (*values, PAGE + 1, passed))

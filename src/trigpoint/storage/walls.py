@@ -10,6 +10,7 @@ import psycopg
 from psycopg import sql
 
 from trigpoint.records.record import Refusal
+from trigpoint.storage.agreements import READ, raise_agreements
 from trigpoint.storage.launcher import OWNER
 
 APP, LOGGER, REPORTER = "trigpoint_app", "trigpoint_logger", "trigpoint_reporter"
@@ -81,6 +82,15 @@ _TOLD = (
     "AND s.owner_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid "
     "AND j.child = {table}.child AND j.standard = {table}.standard "
     "AND j.occasion = {table}.occasion)"
+)
+#: That a council has read of a missing child is told to the force that shared it.
+_READ = (
+    f"storage_acknowledgement.standard = '{READ}' AND EXISTS (SELECT 1 FROM "
+    "storage_sharing s JOIN storage_eventversion e ON e.organisation_id = s.owner_id "
+    "WHERE s.partner_id = storage_acknowledgement.organisation_id AND s.owner_id = "
+    "nullif(current_setting('trigpoint.organisation', true), '')::uuid "
+    "AND s.agency = 'LA' AND e.child = storage_acknowledgement.child "
+    "AND e.event = storage_acknowledgement.occasion)"
 )
 _CARRIED = """e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source,
     e.agency, e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference,
@@ -162,6 +172,7 @@ def raise_walls(connection: psycopg.Connection) -> None:
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {LOGGER}, {REPORTER}")
     connection.execute(FUNCTIONS)
+    raise_agreements(connection, APP)
     for table in tables:
         _wall(connection, table)
     connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -216,6 +227,11 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
             f"DROP POLICY IF EXISTS told ON {table}",
             f"CREATE POLICY told ON {table} FOR SELECT TO {APP} "
             f"USING ({_TOLD.format(table=table)})",
+        ]
+    if table == "storage_acknowledgement":
+        statements += [
+            f"DROP POLICY IF EXISTS read ON {table}",
+            f"CREATE POLICY read ON {table} FOR SELECT TO {APP} USING ({_READ})",
         ]
     if table in APPENDED or table in LOG[:1]:
         statements += _refusing(table)
