@@ -10,8 +10,9 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.services import decide_links, review_emergencies
 from trigpoint.services.look import Looking
+from trigpoint.services.read_claims import Claimed, Standing, read_own, read_team_s
 
-#: How many of one's own unborne claims are named; more are counted.
+#: How many claims of each list are named; more are counted.
 NAMED = 10
 
 
@@ -25,25 +26,21 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unborne:
-    """A duty that this person said was done; the records received since do not show it."""
-
-    child: str
-    standard: str
-    outcome: str
-    done_at: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Notices:
-    """`lines`: what waits, for the role; `claims`: one's own, and how many in all."""
+    """`lines`: what waits, for the role.
+
+    `claims`: what the person said was done and how each stands, those that no record
+    bears out first; `team`: what others said was done and no record bears out.
+    """
 
     lines: tuple[Notice, ...]
-    claims: tuple[Unborne, ...]
+    claims: tuple[Claimed, ...]
     claims_in_all: int
+    team: tuple[Claimed, ...]
+    team_in_all: int
 
     def __bool__(self) -> bool:
-        return bool(self.lines or self.claims)
+        return bool(self.lines or self.claims or self.team)
 
 
 def read_notices(
@@ -62,10 +59,19 @@ def read_notices(
         for kind, href, ask in counted
         if (count := ask(connection, person=person))
     )
-    claims = _unborne(connection, person)
-    if claims:
-        looking.at_many(sorted({one.child for one in claims}), Action.SEE_NOTICES)
-    return Notices(lines=lines, claims=claims[:NAMED], claims_in_all=len(claims))
+    own = sorted(read_own(connection, person=person), key=_unborne_first)
+    team = read_team_s(connection, person=person)
+    shown = {one.child for one in (*own[:NAMED], *team[:NAMED])}
+    if shown:
+        looking.at_many(sorted(shown), Action.SEE_NOTICES)
+    return Notices(
+        lines=lines, claims=tuple(own[:NAMED]), claims_in_all=len(own),
+        team=team[:NAMED], team_in_all=len(team),
+    )  # fmt: skip
+
+
+def _unborne_first(one: Claimed) -> bool:
+    return one.standing is not Standing.NOT_BORNE_OUT
 
 
 def _rows_set_aside(connection: psycopg.Connection, *, person: Person) -> int:
@@ -99,22 +105,3 @@ def _imports_failed(connection: psycopg.Connection, *, person: Person) -> int:
 def _count(connection: psycopg.Connection, query: str, person: Person) -> int:
     row = connection.execute(query, (person.organisation,)).fetchone()
     return row[0] if row else 0
-
-
-def _unborne(connection: psycopg.Connection, person: Person) -> tuple[Unborne, ...]:
-    """Newest claim of each duty; only those older than the last import that ended well."""
-    if not may(person, Action.CLAIM):
-        return ()
-    rows = connection.execute(
-        "SELECT j.child, j.standard, j.outcome, max(c.done_at) FROM storage_claim c "
-        "JOIN storage_judgementrow j ON j.child = c.child AND j.standard = c.standard "
-        "AND j.occasion = c.occasion WHERE c.by_id = %s AND j.outcome IN "
-        "('missed', 'late', 'not_yet_due') AND c.at < (SELECT max(k.asked_at) FROM "
-        "storage_job k WHERE k.organisation_id = j.organisation_id AND k.state = 'done') "
-        "GROUP BY 1, 2, 3, j.occasion ORDER BY 4 DESC, 1, 2",
-        (person.account,),
-    ).fetchall()
-    return tuple(
-        Unborne(child=row[0], standard=row[1], outcome=row[2], done_at=row[3])
-        for row in rows
-    )

@@ -42,7 +42,8 @@ _COLUMNS = """
     j.child, j.standard, j.version, j.occasion, j.triggered_at, j.due_earliest,
     j.due_latest, j.outcome, j.fault, j.missing, j.team, j.district, j.actor,
     j.duty_holder, r.name, a.at AS acknowledged_at, a.who AS acknowledged_by,
-    c.done_at AS claimed_at, c.who AS claimed_by
+    c.done_at AS claimed_at, c.who AS claimed_by, c.note AS claimed_note,
+    c.reach AS claimed_reach
 """
 # Acts are not tied to the duty's organisation: a partner's own stand under the partner's,
 # and the database's wall lets through only those about one's own duties.
@@ -57,7 +58,7 @@ LEFT JOIN LATERAL (
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at LIMIT 1) a ON true
 LEFT JOIN LATERAL (
-    SELECT k.done_at, p.shown_as AS who FROM storage_claim k
+    SELECT k.done_at, k.note, k.reach, p.shown_as AS who FROM storage_claim k
     JOIN storage_account p ON p.id = k.by_id
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at DESC LIMIT 1) c ON true
@@ -87,6 +88,9 @@ class Due:
     acknowledged_by: str | None
     claimed_at: int | None
     claimed_by: str | None
+    #: How far the records of such acts reached when it was said.
+    claimed_note: str | None = None
+    claimed_reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,6 +172,15 @@ def reach_of(
         return ()
     kinds = {kind for act in standard.expects.acts for kind in act.kinds}
     return tuple(sorted((NOUNS[kind], reach.get(kind)) for kind in kinds))
+
+
+def reach_to(standard: Standard, reach: dict[EventKind, int]) -> int | None:
+    """To when every source that could show the duty done is complete; None: there is none."""
+    if isinstance(standard.expects, FollowedBy):
+        kinds = {kind for act in standard.expects.acts for kind in act.kinds}
+    else:
+        kinds = {kind for each in standard.applies_to.each for kind in each.kinds}
+    return min((reach[kind] for kind in kinds if kind in reach), default=None)
 
 
 def _count(

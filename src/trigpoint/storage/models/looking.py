@@ -29,7 +29,10 @@ class AccessEntry(models.Model):
                 fields=("organisation", "sequence"), name="one_chain_an_organisation"
             ),
         )
-        indexes = (models.Index(fields=("organisation", "child", "sequence")),)
+        indexes = (
+            models.Index(fields=("organisation", "child", "sequence")),
+            models.Index(fields=("organisation", "actor", "at")),
+        )
 
 
 class AccessHead(models.Model):

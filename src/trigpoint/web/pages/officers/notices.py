@@ -10,8 +10,16 @@ def notices(asked: Asked) -> Shown:
     """Each with where it is settled."""
     found = read_notices(asked.connection, person=asked.person, looking=asked.looking)
     titles = {one.slug: one.title for one in all_standards()}
-    claims = [(one, titles.get(one.standard, one.standard)) for one in found.claims]
-    told = {"notices": found, "claims": claims}
+    told = {
+        "notices": found,
+        **{
+            name: [
+                (one, titles.get(one.standard, one.standard))
+                for one in getattr(found, name)
+            ]
+            for name in ("claims", "team")
+        },
+    }
     return Shown(template="officers/notices.html", told=told)
 
 
