@@ -68,10 +68,8 @@ ELSEWHERE: dict[str, str] = {
             "services/read_missing_again.py",
             "services/read_notices.py",
             "services/read_partners.py",
-            "services/read_received.py",
             "services/read_team.py",
             "services/review_emergencies.py",
-            "services/mend_row.py",
             "services/run_jobs.py",
             *(
                 path.relative_to(PACKAGE).as_posix()
@@ -91,6 +89,10 @@ ELSEWHERE: dict[str, str] = {
         "tests/integration/test_backups.py",
     ),
     "services/read_worklist.py": "tests/integration/test_worklist.py",
+    "services/read_claims.py": "tests/integration/test_claims.py",
+    "services/emergency_access.py": "tests/integration/test_emergency_access.py",
+    "services/read_received.py": "tests/integration/test_quarantine.py",
+    "services/mend_row.py": "tests/integration/test_quarantine.py",
     **dict.fromkeys(
         ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"
     ),

@@ -114,9 +114,11 @@ def _answered(
     except NotPermitted as refusal:
         looking.did("refused", about=page.name)
         # The form is offered alike where there is no such child: it tells nothing.
-        emergency = page.name == "child" and may(person, Action.BREAK_GLASS)
-        status = 404 if parts.get("child") else 403
-        return _refused(request, str(refusal), status, emergency=emergency)
+        child = parts.get("child")
+        offered = (
+            f"/child/{child}/" if child and may(person, Action.BREAK_GLASS) else ""
+        )
+        return _refused(request, str(refusal), 404 if child else 403, opens=offered)
     except Refusal as refusal:
         return _refused(request, str(refusal), 400)
     except psycopg.OperationalError:
@@ -159,7 +161,13 @@ def _made(
 
 
 def _refused(
-    request: HttpRequest, said: str, status: int, *, emergency: bool = False
+    request: HttpRequest, said: str, status: int, *, opens: str = ""
 ) -> HttpResponse:
-    told = {"title": "Not possible", "said": said, "emergency": emergency}
+    """A refusal; `opens`: where emergency access to the record is asked for, if offered."""
+    told = {
+        "title": "Not possible", "said": said, "emergency": bool(opens),
+        # Where it is asked for on the record's own address, nothing is named.
+        "opens": opens if opens != request.path else "",
+        "reason": request.POST.get("reason", "")[:1000] if opens else "",
+    }  # fmt: skip
     return render(request, "everyone/refused.html", told, status=status)
