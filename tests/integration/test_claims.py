@@ -52,7 +52,8 @@ def claim(
 def told(site: Site, connection: psycopg.Connection, role: str) -> Notices:
     person = person_of(connection, role)
     looking = Looking(dsn=site.server.dsn("trigpoint_logger"), person=person)
-    return read_notices(connection, person=person, looking=looking)
+    now = max(read_reach(connection).values())
+    return read_notices(connection, person=person, looking=looking, now=now)
 
 
 def records_move_on(connection: psycopg.Connection, by: int = DAY) -> None:

@@ -135,14 +135,14 @@ def read_worklist(
         "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page
     )
     unrecorded = rows(_UNRECORDED, (since, now), "j.due_latest DESC", page)
-    climbed: list[Due] = []
+    risen: list[Due] = []
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
         values = (now, now, since, now)
-        climbed = rows(_CLIMBED, values, _RISK_FIRST, 0)
+        risen = rows(_CLIMBED, values, _RISK_FIRST, 0)
         in_all = _count(connection, person, officer, _CLIMBED, values)
-    climbed = climbed[:CLIMBED]
-    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], climbed)
+    risen = risen[:CLIMBED]
+    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], risen)
     looking.at_many(
         sorted({one.child for some in lists for one in some}), Action.SEE_WORK
     )
@@ -151,7 +151,7 @@ def read_worklist(
         coming=tuple(coming[:PAGE]),
         unrecorded=tuple(unrecorded[:PAGE]),
         more=any(len(some) > PAGE for some in (left, coming, unrecorded)),
-        climbed=tuple(climbed),
+        climbed=tuple(risen),
         climbed_in_all=in_all,
     )
 
@@ -250,6 +250,12 @@ def due_rows(
             )
             for row in cursor
         ]
+
+
+def climbed(person: Person, now: int) -> tuple[str, tuple[object, ...]]:
+    """The condition on a judgement `j` that keeps what has climbed to the person."""
+    mine, values = within(person)
+    return f"{_CLIMBED} AND {mine}", (now, now, now - LEFT_FOR, now, *values)
 
 
 def within(person: Person) -> tuple[str, tuple[object, ...]]:

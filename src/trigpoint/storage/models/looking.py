@@ -32,6 +32,12 @@ class AccessEntry(models.Model):
         indexes = (
             models.Index(fields=("organisation", "child", "sequence")),
             models.Index(fields=("organisation", "actor", "at")),
+            # The few that somebody must review, found among all the others.
+            models.Index(
+                fields=("organisation", "sequence"),
+                condition=models.Q(action="break-glass"),
+                name="emergencies_on_the_log",
+            ),
         )
 
 

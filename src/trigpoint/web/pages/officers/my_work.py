@@ -61,7 +61,7 @@ def my_work(asked: Asked) -> Shown | Go:
     known = _words(all_standards(), read_reach(asked.connection), shown)
     told = {
         "notices": read_notices(
-            asked.connection, person=asked.person, looking=asked.looking
+            asked.connection, person=asked.person, looking=asked.looking, now=asked.now
         ),
         **{
             name: [_row(one, known, again) for one in getattr(found, name)]
