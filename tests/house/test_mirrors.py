@@ -113,8 +113,13 @@ ELSEWHERE: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
+            "cli/doctor.py",
             "cli/importing.py",
+            "cli/judge.py",
             "cli/log.py",
+            "services/examine_installation.py",
+            "services/judge_stored.py",
+            "services/who_looked.py",
             "services/log_heads.py",
             "services/verify_log.py",
         ),
