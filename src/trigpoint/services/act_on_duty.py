@@ -6,8 +6,10 @@ from trigpoint.access.permissions import NotPermitted, check
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
 from trigpoint.access.visibility import unknown_child
+from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
-from trigpoint.services.read_worklist import within
+from trigpoint.services.read_worklist import reach_to, read_reach, within
+from trigpoint.standards.catalogue import all_standards
 from trigpoint.storage.agreements import READ
 
 _EVER = 2**63 - 1
@@ -85,18 +87,29 @@ def claim_done(
     standard: str,
     occasion: str,
     done_at: int,
+    now: int,
     note: str = "",
 ) -> None:
-    """Say that it is done, awaiting the record; the judgement does not change by it."""
+    """Say that it is done, awaiting the record; the judgement does not change by it.
+
+    Refuses a time after now. How far such records reach is kept with it: only what
+    comes in after that can bear it out.
+    """
     check(person, Action.CLAIM)
     _check_duty(connection, person, child, standard, occasion)
+    if done_at > now:
+        msg = "The time lies ahead: give the time at which it was done."
+        raise Refusal(msg)
+    known = next((one for one in all_standards() if one.slug == standard), None)
+    reach = reach_to(known, read_reach(connection)) if known else None
     looking.did(Action.CLAIM.value, child=child, about=f"{standard} {occasion}")
     connection.execute(
         "INSERT INTO storage_claim (id, organisation_id, by_id, at, child, standard, "
-        "occasion, done_at, note) VALUES (gen_random_uuid(), %s, %s, now(), %s, %s, %s, "
-        "%s, %s)",
-        (person.organisation, person.account, child, standard, occasion, done_at, note),
-    )
+        "occasion, done_at, note, reach) VALUES (gen_random_uuid(), %s, %s, now(), %s, "
+        "%s, %s, %s, %s, %s)",
+        (person.organisation, person.account, child, standard, occasion, done_at,
+         note.strip(), reach),
+    )  # fmt: skip
 
 
 def _check_duty(

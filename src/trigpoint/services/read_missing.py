@@ -132,26 +132,9 @@ WHERE m.organisation_id = %(organisation)s
 ORDER BY (a.who IS NOT NULL), (g.risk IS NOT NULL), m.earliest
 """
 
-_UNREAD = f"""
-SELECT count(*) FROM event_now m WHERE m.organisation_id = %(organisation)s
-  AND m.earliest BETWEEN %(from)s AND %(now)s AND {OPEN_EPISODE.format(now="%(now)s")}
-  AND NOT EXISTS (SELECT 1 FROM storage_acknowledgement k WHERE k.child = m.child
-    AND k.standard = '{READ}' AND k.occasion = m.event
-    AND k.organisation_id = %(organisation)s)
-"""
-_UNREAD_SHARED = f"""
-SELECT count(*) FROM missing_shared(%(from)s, %(now)s, '') m
-WHERE NOT EXISTS (SELECT 1 FROM storage_acknowledgement k WHERE k.child = m.child
-    AND k.standard = '{READ}' AND k.occasion = m.event
-    AND k.organisation_id = %(organisation)s)
-"""
-#: The clock of whoever asks: of invented records it stands where they end.
-_CLOCK = """
-SELECT coalesce((SELECT max(s.reach) FROM storage_organisation o, storage_sourcereach s
-    WHERE o.id = %s AND o.invented AND (s.organisation_id = o.id OR s.organisation_id IN
-    (SELECT h.owner_id FROM storage_sharing h WHERE h.partner_id = o.id))),
-    (extract(epoch FROM now()) * 1000000)::bigint)
-"""
+#: The person's organisation has said of the report `m` that it was read.
+_READ = f"""EXISTS (SELECT 1 FROM storage_acknowledgement k WHERE k.child = m.child
+    AND k.standard = '{READ}' AND k.occasion = m.event AND k.organisation_id = %s)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,15 +203,20 @@ def read_missing(
     return tuple(rows)
 
 
-def count_unread(connection: psycopg.Connection, *, person: Person) -> int:
-    """How many open reports nobody of the person's organisation has read."""
+def unread(person: Person, now: int) -> tuple[str, tuple[object, ...]]:
+    """The query of open reports that nobody of the person's organisation has read.
+
+    "" where it is not for the person; with its values.
+    """
     if not may(person, Action.SEE_MISSING):
-        return 0
-    clock = connection.execute(_CLOCK, (person.organisation,)).fetchone()
-    now = clock[0] if clock else 0
-    values = {
-        "organisation": person.organisation, "now": now, "from": now - LOOKED_BACK,
-    }  # fmt: skip
-    query = _UNREAD_SHARED if person.role.reach is Reach.SHARED else _UNREAD
-    row = connection.execute(query, values).fetchone()
-    return row[0] if row else 0
+        return "", ()
+    ours, since = person.organisation, now - LOOKED_BACK
+    if person.role.reach is Reach.SHARED:
+        query = f"SELECT 1 FROM missing_shared(%s, %s, '') m WHERE NOT {_READ}"
+        return query, (since, now, ours)
+    is_open = OPEN_EPISODE.format(now="%s")
+    query = (
+        "SELECT 1 FROM event_now m WHERE m.organisation_id = %s "
+        f"AND m.earliest BETWEEN %s AND %s AND {is_open} AND NOT {_READ}"
+    )
+    return query, (ours, since, now, now, ours)

@@ -42,7 +42,8 @@ _COLUMNS = """
     j.child, j.standard, j.version, j.occasion, j.triggered_at, j.due_earliest,
     j.due_latest, j.outcome, j.fault, j.missing, j.team, j.district, j.actor,
     j.duty_holder, r.name, a.at AS acknowledged_at, a.who AS acknowledged_by,
-    c.done_at AS claimed_at, c.who AS claimed_by
+    c.done_at AS claimed_at, c.who AS claimed_by, c.note AS claimed_note,
+    c.reach AS claimed_reach
 """
 #: Joined to a duty `j`: the child's name, and what was said of the duty. A partner whose
 #: own records have no name is told the one that the owner shares.
@@ -61,7 +62,7 @@ LEFT JOIN LATERAL (
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at LIMIT 1) a ON true
 LEFT JOIN LATERAL (
-    SELECT k.done_at, p.shown_as AS who FROM storage_claim k
+    SELECT k.done_at, k.note, k.reach, p.shown_as AS who FROM storage_claim k
     JOIN storage_account p ON p.id = k.by_id
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at DESC LIMIT 1) c ON true
@@ -91,6 +92,9 @@ class Due:
     acknowledged_by: str | None
     claimed_at: int | None
     claimed_by: str | None
+    #: How far the records of such acts reached when it was said.
+    claimed_note: str | None = None
+    claimed_reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,14 +139,14 @@ def read_worklist(
         "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page
     )
     unrecorded = rows(_UNRECORDED, (since, now), "j.due_latest DESC", page)
-    climbed: list[Due] = []
+    risen: list[Due] = []
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
         values = (now, now, since, now)
-        climbed = rows(_CLIMBED, values, _RISK_FIRST, 0)
+        risen = rows(_CLIMBED, values, _RISK_FIRST, 0)
         in_all = _count(connection, person, officer, _CLIMBED, values)
-    climbed = climbed[:CLIMBED]
-    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], climbed)
+    risen = risen[:CLIMBED]
+    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], risen)
     looking.at_many(
         sorted({one.child for some in lists for one in some}), Action.SEE_WORK
     )
@@ -151,7 +155,7 @@ def read_worklist(
         coming=tuple(coming[:PAGE]),
         unrecorded=tuple(unrecorded[:PAGE]),
         more=any(len(some) > PAGE for some in (left, coming, unrecorded)),
-        climbed=tuple(climbed),
+        climbed=tuple(risen),
         climbed_in_all=in_all,
     )
 
@@ -172,6 +176,15 @@ def reach_of(
         return ()
     kinds = {kind for act in standard.expects.acts for kind in act.kinds}
     return tuple(sorted((NOUNS[kind], reach.get(kind)) for kind in kinds))
+
+
+def reach_to(standard: Standard, reach: dict[EventKind, int]) -> int | None:
+    """To when every source that could show the duty done is complete; None: there is none."""
+    if isinstance(standard.expects, FollowedBy):
+        kinds = {kind for act in standard.expects.acts for kind in act.kinds}
+    else:
+        kinds = {kind for each in standard.applies_to.each for kind in each.kinds}
+    return min((reach[kind] for kind in kinds if kind in reach), default=None)
 
 
 def _count(
@@ -241,6 +254,12 @@ def due_rows(
             )
             for row in cursor
         ]
+
+
+def climbed(person: Person, now: int) -> tuple[str, tuple[object, ...]]:
+    """The condition on a judgement `j` that keeps what has climbed to the person."""
+    mine, values = within(person)
+    return f"{_CLIMBED} AND {mine}", (now, now, now - LEFT_FOR, now, *values)
 
 
 def within(person: Person) -> tuple[str, tuple[object, ...]]:

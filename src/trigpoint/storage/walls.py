@@ -43,7 +43,7 @@ OPEN = {
 APPENDED = (
     "storage_eventversion", "storage_eventchange", "storage_entry",
     "storage_acknowledgement", "storage_claim", "storage_emergencyreview",
-    "storage_linkdecision",
+    "storage_linkdecision", "storage_emergencygrant",
 )  # fmt: skip
 #: Written by `append_entry` alone.
 LOG = ("storage_accessentry", "storage_accesshead")

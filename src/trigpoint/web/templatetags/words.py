@@ -119,6 +119,7 @@ _LOGGED = {
     "second-factor-added": "added a second factor",
     "spare-codes-made": "made spare codes",
     "emergency-reviewed": "reviewed an emergency access",
+    "emergency-look": "looked under emergency access",
 }
 
 
