@@ -43,21 +43,15 @@ def release(
     whole: Counted, cuts: Sequence[Cut]
 ) -> tuple[Released, list[list[Released]]]:
     """The whole and its parts, cut in several ways, each of which adds up to the whole."""
-    judged = _column(
-        _small(whole.judged), [[_cell(one.judged) for one in cut] for cut in cuts]
-    )
-    # Whose number of judged is withheld may have any, as far as a reader knows.
-    met = _column(
-        _small(whole.met) or _small(whole.judged - whole.met) or judged is None,
-        [
-            [_share(one, hidden=judged is None or at in judged[number])
-             for at, one in enumerate(cut)]
-            for number, cut in enumerate(cuts)
-        ],
-    )  # fmt: skip
+    judged = _column(whole.judged, [_hide([one.judged for one in cut]) for cut in cuts])
+    met: _Hidden = None
+    if judged is not None and may_tell(whole.met, whole.judged - whole.met):
+        met = _column(
+            whole.met,
+            [_hide_met(cut, judged[number]) for number, cut in enumerate(cuts)],
+        )
     untold = _column(
-        _small(whole.cannot_tell),
-        [[_cell(one.cannot_tell) for one in cut] for cut in cuts],
+        whole.cannot_tell, [_hide([one.cannot_tell for one in cut]) for cut in cuts]
     )
     told = [
         [
@@ -85,33 +79,12 @@ def may_tell(*counts: int) -> bool:
     return not any(_small(one) for one in counts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cell:
-    """A number; the most that a reader knows it could be (None: no such limit)."""
-
-    value: int
-    most: int | None
-    small: bool
-
-
 #: Which cells of each cut are hidden; None: all of them, and the whole.
 _Hidden = list[set[int]] | None
 
 
 def _small(count: int) -> bool:
     return 0 < count < FEWEST
-
-
-def _cell(count: int) -> _Cell:
-    return _Cell(value=count, most=None, small=_small(count))
-
-
-def _share(one: Counted, *, hidden: bool) -> _Cell:
-    return _Cell(
-        value=one.met,
-        most=None if hidden else one.judged,
-        small=hidden or _small(one.met) or _small(one.judged - one.met),
-    )
 
 
 def _told(hidden: _Hidden, number: int, at: int, count: int) -> int | None:
@@ -127,44 +100,61 @@ def _of_none(
     return _told(met, number, at, one.met)
 
 
-def _column(withheld: bool, cuts: Sequence[Sequence[_Cell]]) -> _Hidden:
+def _column(count: int, hidden: Sequence[set[int] | None]) -> _Hidden:
     """One number over all cuts; None where the whole or one of the cuts cannot be told."""
-    if withheld:
-        return None
-    found = []
-    for cells in cuts:
-        hidden = _hide(cells)
-        if hidden is None:
-            return None
-        found.append(hidden)
-    return found
+    found = [one for one in hidden if one is not None]
+    return None if _small(count) or len(found) < len(hidden) else found
 
 
-def _hide(cells: Sequence[_Cell]) -> set[int] | None:
-    """The small cells, and the smallest others that keep them from being worked out."""
-    hidden = {at for at, cell in enumerate(cells) if cell.small}
-    others = sorted(
-        (at for at, cell in enumerate(cells) if at not in hidden and _size(cell)),
-        key=lambda at: (_size(cells[at]), at),
-    )
-    while hidden and not _safe([cells[at] for at in sorted(hidden)]):
+def _hide(counts: Sequence[int]) -> set[int] | None:
+    """The small ones, and the smallest others that keep them from being worked out.
+
+    A reader knows what they add up to, and no more.
+    """
+    hidden = {at for at, count in enumerate(counts) if _small(count)}
+    others = _smallest_first(counts, hidden)
+    while hidden and (len(hidden) < 2 or sum(counts[at] for at in hidden) < FEWEST):
         if not others:
             return None
         hidden.add(others.pop(0))
     return hidden
 
 
-def _size(cell: _Cell) -> int:
-    return cell.value if cell.most is None else cell.most
+def _hide_met(cut: Cut, unjudged: set[int]) -> set[int] | None:
+    """The same for how many were met; `unjudged`: where the judged are hidden already."""
+    hidden = set(unjudged)
+    met = sum(one.met for one in cut)
+    if met in (0, sum(one.judged for one in cut)):
+        return hidden  # None, or all: which the whole says of each part alike.
+    hidden |= {
+        at for at, one in enumerate(cut) if not may_tell(one.met, one.judged - one.met)
+    }
+    others = _smallest_first([one.judged for one in cut], hidden)
+    while hidden and not _open(cut, hidden, unjudged):
+        if not others:
+            return None
+        hidden.add(others.pop(0))
+    return hidden
 
 
-def _safe(hidden: Sequence[_Cell]) -> bool:
-    """Whether each could be any of a range of `FEWEST`, given what they add up to."""
-    together = sum(cell.value for cell in hidden)
-    limits = [together if cell.most is None else cell.most for cell in hidden]
-    for limit in limits:
-        others = sum(limits) - limit
-        low, high = max(0, together - others), min(limit, together)
+def _smallest_first(counts: Sequence[int], but: set[int]) -> list[int]:
+    some = [at for at, count in enumerate(counts) if count and at not in but]
+    return sorted(some, key=lambda at: (counts[at], at))
+
+
+def _open(cut: Cut, hidden: set[int], unjudged: set[int]) -> bool:
+    """Whether how many were met of each could be any of a range of `FEWEST`.
+
+    A reader knows how many were met together, how many were judged of each but the
+    `unjudged`, and of those how many together.
+    """
+    met = sum(cut[at].met for at in hidden)
+    room = sum(cut[at].judged for at in hidden)
+    if min(met, room - met) < FEWEST:
+        return False
+    for at in hidden - unjudged:
+        judged = cut[at].judged
+        low, high = max(0, met - (room - judged)), min(judged, met)
         if high - low < FEWEST:
             return False
     return True

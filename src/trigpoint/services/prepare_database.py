@@ -8,6 +8,7 @@ from pathlib import Path
 import psycopg
 
 from trigpoint.records.record import Refusal
+from trigpoint.services.keep_figures import keep_missing
 from trigpoint.storage import launcher
 from trigpoint.storage.walls import raise_walls
 
@@ -29,4 +30,5 @@ def prepare_database(*, place: Path) -> launcher.Server:
         raise Refusal(msg)
     with psycopg.connect(server.owner_dsn()) as connection:
         raise_walls(connection)
+    keep_missing(server)
     return server

@@ -8,6 +8,11 @@ from trigpoint.storage.models.acting import (
     Entry,
     LinkDecision,
 )
+from trigpoint.storage.models.figures import (
+    FigureAgreement,
+    FigureCount,
+    ReleasedFigure,
+)
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
     Account,
@@ -36,7 +41,7 @@ from trigpoint.storage.models.told import (
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
     "ChildRecord", "Claim", "Conflict", "Delivery", "EmergencyReview", "Entry", "EventVersion",
-    "Job",
+    "FigureAgreement", "FigureCount", "Job", "ReleasedFigure",
     "HeldSkill", "JudgementRow", "FederatedName", "LinkDecision", "LinkProposal", "Membership",
     "Organisation", "Posting",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
