@@ -23,6 +23,7 @@ import requests
 from tests.integration.test_access import a_child
 from tests.support.api import token
 from tests.support.forms import forms_of, send
+from tests.support.notices import another_notice
 from tests.support.site import FORCE, Site
 
 ROUTES = Path(__file__).with_name("routes.csv")
@@ -79,7 +80,7 @@ def test_the_routes_are_those_that_are_written(client: object) -> None:
     for _, router in api._routers:
         for path, view in router.path_operations.items():
             for operation in view.operations:
-                name = f"api-1:{operation.url_name or operation.view_func.__name__}"
+                name = f"api-1:{operation.view_func.__name__}"
                 there |= {
                     (f"/api/v1{path}", method): name for method in operation.methods
                 }
@@ -159,6 +160,7 @@ def _sent(walk: Walk) -> None:
     walk.got("/child/<slug:child>/enter/", done, 302, "POST")
     room = walk.as_role("control-room")
     walk.got("/missing/now/", send(room, "/missing/now/", "occasion"), 302, "POST")
+    another_notice(walk.site)
     decided = {"decision": "REFER_LA", "reason": "A discussion is being arranged"}
     walk.got("/inbox/", send(hub, "/inbox/", "decision", **decided), 302, "POST")
     found = hub.post(
