@@ -5,7 +5,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from trigpoint.chronology.event import events_of
+from trigpoint.chronology.event import Event, events_of
 from trigpoint.judgements.why import Clause, Found, why_of
 from trigpoint.publication.material import RunMaterial
 from trigpoint.publication.wording import short_span
@@ -44,4 +44,12 @@ def row_of(clause: Clause) -> Row:
         "found": clause.found.value,
         "words": words,
         "event": event.event if event else "",
+        "place": _place(event) if event else "",
     }
+
+
+def _place(event: Event) -> str:
+    """The row on which the event stands, as it was handed over."""
+    parts = (event.source_file, event.source_sheet)
+    row = f"row {event.source_row}" if event.source_row else ""
+    return ", ".join(part for part in (*parts, row) if part)

@@ -97,6 +97,7 @@ def _written(
     progress(f"writing {len(made.log):,} event versions")
     added = ledger.add_log(connection, ours, made.log)
     ledger.set_reach(connection, ours, made.coverage)
+    entered.alone(connection, ours)
     before = entered.records_of(connection, ours)
     ledger.set_children(connection, ours, made.children, _people(intake))
     entered.move(connection, ours, before)

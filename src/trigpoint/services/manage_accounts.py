@@ -136,7 +136,7 @@ def connect_account(*, place: Path, name: str, provider: str, subject: str) -> N
 
 
 def let_in_anew(*, place: Path, name: str) -> str:
-    """A new password; second factors and open sign-ins are gone. Who lost a telephone."""
+    """A new password; second factors, open sign-ins and a lock are gone: a lost telephone."""
     server = prepare_database(place=place)
     password = _password()
     with psycopg.connect(server.dsn("trigpoint_app")) as connection:
@@ -147,6 +147,10 @@ def let_in_anew(*, place: Path, name: str) -> str:
         )
         connection.execute(
             "DELETE FROM storage_secondfactor WHERE account_id = %s", (account,)
+        )
+        # Tries that were wrong, also those of a clock that stood far ahead.
+        connection.execute(
+            "DELETE FROM axes_accessattempt WHERE username = %s", (name,)
         )
         _end_sign_ins(connection, account)
     return password

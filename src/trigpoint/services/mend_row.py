@@ -65,7 +65,7 @@ def _row(connection: psycopg.Connection, row: str) -> tuple[str, str, dict[str, 
     found = connection.execute(
         'SELECT f.file, q."column", q.value FROM storage_quarantinedrow q '
         "JOIN storage_receivedfile f ON f.id = q.received_id "
-        "WHERE q.id::text = %s AND q.settled_as = ''",
+        "WHERE q.id::text = %s AND q.settled_as = '' FOR UPDATE OF q",
         (row,),
     ).fetchone()
     if found is None:

@@ -10,6 +10,7 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.services import decide_links, review_emergencies
 from trigpoint.services.look import Looking
+from trigpoint.services.read_worklist import within
 
 #: How many of one's own unborne claims are named; more are counted.
 NAMED = 10
@@ -102,17 +103,19 @@ def _count(connection: psycopg.Connection, query: str, person: Person) -> int:
 
 
 def _unborne(connection: psycopg.Connection, person: Person) -> tuple[Unborne, ...]:
-    """Newest claim of each duty; only those older than the last import that ended well."""
+    """Newest claim of each duty that is still within reach; only those older than the
+    last import that ended well."""
     if not may(person, Action.CLAIM):
         return ()
+    mine, values = within(person)
     rows = connection.execute(
         "SELECT j.child, j.standard, j.outcome, max(c.done_at) FROM storage_claim c "
         "JOIN storage_judgementrow j ON j.child = c.child AND j.standard = c.standard "
         "AND j.occasion = c.occasion WHERE c.by_id = %s AND j.outcome IN "
         "('missed', 'late', 'not_yet_due') AND c.at < (SELECT max(k.asked_at) FROM "
         "storage_job k WHERE k.organisation_id = j.organisation_id AND k.state = 'done') "
-        "GROUP BY 1, 2, 3, j.occasion ORDER BY 4 DESC, 1, 2",
-        (person.account,),
+        f"AND {mine} GROUP BY 1, 2, 3, j.occasion ORDER BY 4 DESC, 1, 2",
+        (person.account, *values),
     ).fetchall()
     return tuple(
         Unborne(child=row[0], standard=row[1], outcome=row[2], done_at=row[3])

@@ -66,7 +66,7 @@ def _duty(deed: Deed, duty: InOneRow, due: int, number: str) -> Duty:
     if not _counts(deed.cells, duty):
         act = None
     written = None if duty.act in deed.unwritten else act
-    why = "done, not on record" if written != act else ""
+    why = deed.cells.get(duty.by, "") if written == act else "done, not on record"
     return deed.child, duty.slug, number, due, act, written, why
 
 
@@ -178,7 +178,9 @@ def _excused(duty: InOneRow, row: dict[str, str]) -> bool:
 
 
 def _by(due: int, act: int | None, before: int | None) -> str:
-    """The outcome of a duty that an earlier time may excuse."""
+    """The outcome of a duty that an earlier time may excuse; "" where both are as early."""
+    if before is not None and before == act:
+        return ""
     if before is not None and before <= due and (act is None or before < act):
         return "excepted"
     if act is None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,6 +21,7 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
+from trigpoint.storage.access_log import Unwritable
 from trigpoint.timekeeping import london
 from trigpoint.web import acting, sign_ins
 
@@ -53,6 +54,14 @@ class Go:
 
 
 Answer = Callable[..., Shown | Go | HttpResponse]
+NO_LOG = (
+    "The access log cannot be written, so nothing is shown. Follow the "
+    "emergency procedure and tell the system administrator."
+)
+NO_DATABASE = (
+    "The database cannot be reached or written, so nothing is shown and nothing was "
+    "kept. Follow the emergency procedure and tell the system administrator."
+)
 #: The one page that a person without a second factor may see.
 SET_UP = "my-sign-in"
 
@@ -85,18 +94,29 @@ def guarded(page: Page) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, **parts: object) -> HttpResponse:
         if request.method not in ("GET", "HEAD", *(("POST",) if page.posts else ())):
             return _refused(request, "This page does not take that.", 405)
-        if page.action is None:
-            return page.answer(request, **parts)
-        person = acting.person_of(request)
-        if person is None:
-            return HttpResponseRedirect(f"/sign-in/?next={request.path}")
-        request.person = person  # type: ignore[attr-defined]
-        if sign_ins.must_set_up(request) and page.name != SET_UP:
-            return HttpResponseRedirect("/my-sign-in/")
-        return _answered(page, request, person, parts)
+        try:
+            return _asked_for(page, request, parts)
+        except Unwritable:
+            return _refused(request, NO_LOG, 503)
+        except (psycopg.OperationalError, OperationalError):
+            return _refused(request, NO_DATABASE, 503)
 
     view.__name__ = page.name
     return view
+
+
+def _asked_for(
+    page: Page, request: HttpRequest, parts: dict[str, object]
+) -> HttpResponse:
+    if page.action is None:
+        return page.answer(request, **parts)
+    person = acting.person_of(request)
+    if person is None:
+        return HttpResponseRedirect(f"/sign-in/?next={request.path}")
+    request.person = person  # type: ignore[attr-defined]
+    if sign_ins.must_set_up(request) and page.name != SET_UP:
+        return HttpResponseRedirect("/my-sign-in/")
+    return _answered(page, request, person, parts)
 
 
 def _answered(
@@ -119,13 +139,6 @@ def _answered(
         return _refused(request, str(refusal), status, emergency=emergency)
     except Refusal as refusal:
         return _refused(request, str(refusal), 400)
-    except psycopg.OperationalError:
-        return _refused(
-            request,
-            "The access log cannot be written, so nothing is shown. Follow the "
-            "emergency procedure and tell the system administrator.",
-            503,
-        )
 
 
 def within(request: HttpRequest, person: Person, looking: Looking) -> Asked:

@@ -42,8 +42,26 @@ TWO_AGENCIES = """
 
 
 def test_two_agencies_that_record_one_happening_make_one_occasion() -> None:
-    """The record that was written first is the occasion, the other its echo."""
+    """The record that is exact is the occasion, the other its echo."""
     assert found(TWO_AGENCIES, each()) == [("E001", None), ("E002", None)]
+
+
+def test_the_exact_record_is_the_occasion_though_it_was_entered_later() -> None:
+    """A day that the council wrote at once does not hide the minute police wrote after."""
+    text = """
+        2016-08-01       | MISSING_REPORTED | X9 | agency=LA
+        2016-08-01 10:00 | MISSING_REPORTED | M1 | recorded=2016-08-03 09:00
+    """
+    assert found(text, each()) == [("E001", None)]
+
+
+def test_of_two_that_are_as_exact_the_first_on_record_is_the_occasion() -> None:
+    """Police wrote the same minute a day later than the council."""
+    text = """
+        2016-08-01 10:00 | MISSING_REPORTED | X9 | agency=LA recorded=2016-08-03 09:00
+        2016-08-01 10:00 | MISSING_REPORTED | M1 | recorded=2016-08-04 09:00
+    """
+    assert found(text, each()) == [("E000", None)]
 
 
 def test_a_duty_judged_on_one_agency_s_record_says_where_that_is_missing() -> None:

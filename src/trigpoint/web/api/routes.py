@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+import psycopg
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Header, NinjaAPI, Path, Query, Router, UploadedFile
 from ninja.errors import HttpError
@@ -22,6 +24,7 @@ from trigpoint.services.read_worklist import Due, read_worklist
 from trigpoint.standards import prose
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
+from trigpoint.storage.access_log import Unwritable
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.version import VERSION
@@ -29,9 +32,9 @@ from trigpoint.web import shelves
 from trigpoint.web.api import shapes
 from trigpoint.web.api.bodies import Body
 from trigpoint.web.api.walls import KeyTaken, Token, once, walled
-from trigpoint.web.site import Asked
+from trigpoint.web.site import NO_DATABASE, NO_LOG, Asked
 
-_REFUSED = {400: shapes.Said, 401: shapes.Said, 403: shapes.Said, 404: shapes.Said}
+_REFUSED = dict.fromkeys((400, 401, 403, 404, 503), shapes.Said)
 _WRITTEN = {**_REFUSED, 409: shapes.Said}
 #: Records are of people who live; before 1900 London kept no standard time either.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -308,6 +311,18 @@ def _not_permitted(request: HttpRequest, refusal: Exception) -> HttpResponse:
 def _refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
     status = {NotThere: 404, KeyTaken: 409}.get(type(refusal), 400)
     return api.create_response(request, {"said": str(refusal)}, status=status)
+
+
+@api.exception_handler(Unwritable)
+def _no_log(request: HttpRequest, _: Exception) -> HttpResponse:
+    """No entry, no record."""
+    return api.create_response(request, {"said": NO_LOG}, status=503)
+
+
+@api.exception_handler(psycopg.OperationalError)
+@api.exception_handler(OperationalError)
+def _no_database(request: HttpRequest, _: Exception) -> HttpResponse:
+    return api.create_response(request, {"said": NO_DATABASE}, status=503)
 
 
 @api.exception_handler(HttpError)

@@ -6,12 +6,14 @@ from django.utils.translation import gettext, gettext_lazy
 from trigpoint.access.permissions import WORDS
 from trigpoint.access.roles import ROLES, Action
 from trigpoint.publication import wording
+from trigpoint.publication.case_pages import fact_words
 from trigpoint.records.police_codes import POLICE_CODES, code_words
 from trigpoint.timekeeping import london
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.timekeeping.span import Span
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.nouns import FACT_NOUNS
 
 register = template.Library()
 
@@ -67,6 +69,15 @@ def flags(codes: str | None) -> str:
 def code(value: str | None) -> str:
     """A code of the records in words."""
     return code_words(value or "")
+
+
+@register.filter
+def fact(name: str) -> str:
+    """The name of a fact."""
+    return FACT_NOUNS.get(name, name.replace("_", " "))
+
+
+register.filter("fact_words", fact_words)
 
 
 @register.filter

@@ -22,6 +22,9 @@ from trigpoint.web.site import Asked, Page, Shown
 
 #: How many of the people around a child a page shows.
 PEOPLE = 15
+#: How many duties that call for somebody, and how many entries, a page shows at first.
+DUTIES = 20
+ENTRIES = 60
 #: Duties that call for somebody come first.
 _ORDER = (
     Outcome.MISSED, Outcome.LATE, Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL, Outcome.MET,
@@ -41,6 +44,8 @@ def child(asked: Asked, child: str) -> Shown:
         emergency=_reason(asked),
     )
     duties = duties_of(file)
+    calling = [one for one in duties if not _settled(one)]
+    whole = "whole" in asked.request.GET
     chosen = asked.request.GET.get("agency", "")
     kind = asked.request.GET.get("kind", "")
     told = {
@@ -49,13 +54,16 @@ def child(asked: Asked, child: str) -> Shown:
         "as_at": as_at,
         # A partner's part is shown as it stands.
         "earlier": as_at != asked.now and not file.shared_by,
-        "days": _days(file, chosen, kind),
+        **_chronology(file, chosen, kind, whole),
         "agencies": sorted({event.agency for event in file.events}),
         "chosen": chosen,
         "kinds": sorted({event.kind for event in file.events}, key=lambda k: k.label),
         "chosen_kind": kind,
-        "duties": [one for one in duties if not _settled(one)],
-        "settled": [one for one in duties if _settled(one)],
+        "duties": calling if whole else calling[:DUTIES],
+        "calling": len(calling),
+        "settled": [one for one in duties if _settled(one)] if whole else [],
+        "settled_in_all": len(duties) - len(calling),
+        "whole": whole,
         "plans": plans_for(file.events),
         "people": people_around(file.events)[:PEOPLE],
         "first": min((e.happened.earliest for e in file.events), default=as_at),
@@ -89,17 +97,24 @@ def _reason(asked: Asked) -> str:
     return reason[:200]
 
 
-def _days(
-    file: ChildFile, agency: str, kind: str
-) -> list[tuple[str, list[dict[str, object]]]]:
+def _chronology(
+    file: ChildFile, agency: str, kind: str, whole: bool
+) -> dict[str, object]:
     """The chronology, newest time first; what is of one time stands together."""
     shown = [
         e
         for e in file.events
         if (not agency or e.agency == agency) and (not kind or e.kind == kind)
     ]
-    groups = groupby(reversed(shown), key=lambda e: short_span(e.happened))
-    return [(when, [_event(e) for e in together]) for when, together in groups]
+    newest = list(reversed(shown))[: None if whole else ENTRIES]
+    groups = groupby(newest, key=lambda e: short_span(e.happened))
+    return {
+        "days": [(when, [_event(e) for e in together]) for when, together in groups],
+        "entries": len(newest),
+        "entries_in_all": len(shown),
+        # Where not all stand here, a link to an entry opens the whole record.
+        "events_at": "" if len(newest) == len(file.events) else "?whole=1",
+    }
 
 
 def _event(event: object) -> dict[str, object]:
