@@ -77,9 +77,10 @@ ELSEWHERE: dict[str, str] = {
         "tests/functional/test_site_pages.py",
     ),
     **dict.fromkeys(
-        ("services/read_figures.py", "services/read_cases_behind.py"),
-        "tests/integration/test_figures.py",
+        ("services/keep_figures.py", "services/read_figures.py"),
+        "tests/integration/test_released_figures.py",
     ),
+    "services/read_cases_behind.py": "tests/integration/test_figures.py",
     "synthetic/truth_in_one_row.py": "tests/unit/synthetic/test_truth_deeds.py",
     **dict.fromkeys(
         ("cli/backup.py", "services/back_up.py", "storage/keys.py"),

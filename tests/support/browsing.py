@@ -59,3 +59,9 @@ class Visitor:
             path = PICTURES / f"{name}-{width}.png"
             self.page.screenshot(path=path, full_page=True)
         self.page.set_viewport_size({"width": 1280, "height": 900})
+
+    def pictures(self, name: str) -> None:
+        """A picture of the page at the width that it has."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        width = self.page.viewport_size["width"]
+        self.page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)

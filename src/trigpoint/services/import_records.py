@@ -19,7 +19,7 @@ from trigpoint.records.record import Refusal
 from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
 from trigpoint.services.webhooks import tell
-from trigpoint.storage import disagreements, entered, ledger, links, staff
+from trigpoint.storage import disagreements, entered, figures, ledger, links, staff
 from trigpoint.storage.launcher import Server
 from trigpoint.timekeeping.london import local_date
 
@@ -107,6 +107,7 @@ def _written(
     progress("writing receipts")
     _receipts(connection, ours, job, intake)
     progress("judging")
+    figures.alone(connection, ours)
     log = entered.with_entered(connection, ours, made.log)
     as_at = max(*made.coverage.reach.values(), entered.newest(connection, ours))
     judged = judge_all(connection, ours, log=log, coverage=made.coverage, as_at=as_at)

@@ -11,6 +11,7 @@ from pathlib import Path
 import psycopg
 
 from trigpoint.records.record import Refusal
+from trigpoint.services.keep_figures import keep_missing
 from trigpoint.storage import launcher
 from trigpoint.storage.walls import raise_walls
 
@@ -38,6 +39,7 @@ def prepare_database(*, place: Path) -> launcher.Server:
     with _alone(server):
         _patiently(lambda: _migrate(place))
         _patiently(lambda: _raise(server))
+        keep_missing(server)
     return server
 
 

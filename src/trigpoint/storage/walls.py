@@ -24,6 +24,7 @@ OPEN = {
     "storage_organisation": "the names of organisations",
     "storage_membership": "who acts for whom is read before anything else",
     "storage_sharing": "which part a partner sees; read by the policies themselves",
+    "storage_figureagreement": "who is shown whose figures; read by the policies themselves",
     "storage_secondfactor": "signing in; its secrets are sealed",
     "storage_signin": "signing in",
     "storage_federatedname": "signing in",
@@ -56,6 +57,21 @@ SHARED = {
     "'LA' END",
     # How far a source reaches says nothing of anybody: whoever is shared with may know.
     "storage_sourcereach": "s.agency",
+}
+
+_READER = "nullif(current_setting('trigpoint.organisation', true), '')::uuid"
+_SHOWN = (
+    "EXISTS (SELECT 1 FROM storage_figureagreement a WHERE a.owner_id = {of} "
+    f"AND a.reader_id = {_READER})"
+)
+#: All that a body outside the force reads, through a role that can read no more: the
+#: released figures of the forces that agreed, and the names of those forces.
+REPORTED = {
+    "storage_releasedfigure": _SHOWN.format(
+        of="storage_releasedfigure.organisation_id"
+    ),
+    "storage_figureagreement": f"reader_id = {_READER}",
+    "storage_organisation": _SHOWN.format(of="storage_organisation.id"),
 }
 
 #: What a partner says it has seen or done of a duty is told to whose duty it is.
@@ -232,6 +248,13 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
         statements += [
             f"DROP POLICY IF EXISTS read ON {table}",
             f"CREATE POLICY read ON {table} FOR SELECT TO {APP} USING ({_READ})",
+        ]
+    if table in REPORTED:
+        statements += [
+            f"GRANT SELECT ON {table} TO {REPORTER}",
+            f"DROP POLICY IF EXISTS reported ON {table}",
+            f"CREATE POLICY reported ON {table} FOR SELECT TO {REPORTER} "
+            f"USING ({REPORTED[table]})",
         ]
     if table in APPENDED or table in LOG[:1]:
         statements += _refusing(table)

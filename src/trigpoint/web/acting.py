@@ -96,8 +96,17 @@ def _person(account: str, shown_as: str, rows: list[tuple[Any, ...]]) -> Person 
 
 def logger_dsn() -> str:
     """How the access log is written: another role, another connection."""
+    return _dsn("trigpoint_logger")
+
+
+def reporter_dsn() -> str:
+    """How a body outside the force reads figures: a role that is granted no more."""
+    return _dsn("trigpoint_reporter")
+
+
+def _dsn(role: str) -> str:
     chosen = settings.DATABASES["default"]
-    return f"host={chosen['HOST']} dbname={chosen['NAME']} user=trigpoint_logger"
+    return f"host={chosen['HOST']} dbname={chosen['NAME']} user={role}"
 
 
 def clock(raw: psycopg.Connection, organisation: str) -> tuple[bool, int | None]:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("storage", "0009_staff_and_disagreements"),
+        ("storage", "0010_figures"),
     ]
 
     operations = [

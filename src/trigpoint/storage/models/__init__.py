@@ -10,6 +10,11 @@ from trigpoint.storage.models.acting import (
     LinkDecision,
     NoticesRead,
 )
+from trigpoint.storage.models.figures import (
+    FigureAgreement,
+    FigureCount,
+    ReleasedFigure,
+)
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
     Account,
@@ -38,7 +43,7 @@ from trigpoint.storage.models.told import (
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
     "ChildRecord", "Claim", "Conflict", "Delivery", "EmergencyGrant", "EmergencyReview",
-    "Entry", "EventVersion", "Job",
+    "Entry", "EventVersion", "FigureAgreement", "FigureCount", "Job", "ReleasedFigure",
     "HeldSkill", "JudgementRow", "FederatedName", "LinkDecision", "LinkProposal", "Membership",
     "NoticesRead", "Organisation", "Posting",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",

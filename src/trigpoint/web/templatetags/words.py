@@ -1,7 +1,7 @@
 """Times, outcomes and names in words, for templates."""
 
 from django import template
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from trigpoint.access.permissions import WORDS
 from trigpoint.access.roles import ROLES, Action
@@ -108,6 +108,12 @@ def age(born: object, now: int) -> str:
 def percent(value: float) -> str:
     """A share as a whole percentage."""
     return f"{value:.0f}%"
+
+
+@register.filter
+def told(number: int | None) -> str:
+    """A number, or that it is withheld."""
+    return gettext("withheld") if number is None else f"{number:,}"
 
 
 #: What the access log holds besides the actions of the policy.
