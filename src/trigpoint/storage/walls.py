@@ -226,39 +226,32 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
         f"DROP POLICY IF EXISTS own ON {table}",
         f"CREATE POLICY own ON {table} TO {APP} {_policy(table)}",
     ]
-    if table in SHARED:
-        agency = SHARED[table].format(table=table)
-        shared = _SHARED.format(table=table, agency=agency)
+    for name, role, seen in _besides(table):
         statements += [
-            f"DROP POLICY IF EXISTS shared ON {table}",
-            f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({shared})",
-        ]
-    if table == "storage_eventchange":
-        statements += [
-            f"DROP POLICY IF EXISTS shared ON {table}",
-            f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({_CHANGED})",
-        ]
-    if table in TOLD:
-        statements += [
-            f"DROP POLICY IF EXISTS told ON {table}",
-            f"CREATE POLICY told ON {table} FOR SELECT TO {APP} "
-            f"USING ({_TOLD.format(table=table)})",
-        ]
-    if table == "storage_acknowledgement":
-        statements += [
-            f"DROP POLICY IF EXISTS read ON {table}",
-            f"CREATE POLICY read ON {table} FOR SELECT TO {APP} USING ({_READ})",
-        ]
-    if table in REPORTED:
-        statements += [
-            f"GRANT SELECT ON {table} TO {REPORTER}",
-            f"DROP POLICY IF EXISTS reported ON {table}",
-            f"CREATE POLICY reported ON {table} FOR SELECT TO {REPORTER} "
-            f"USING ({REPORTED[table]})",
+            f"GRANT SELECT ON {table} TO {role}",
+            f"DROP POLICY IF EXISTS {name} ON {table}",
+            f"CREATE POLICY {name} ON {table} FOR SELECT TO {role} USING ({seen})",
         ]
     if table in APPENDED or table in LOG[:1]:
         statements += _refusing(table)
     _run(connection, statements)
+
+
+def _besides(table: str) -> list[tuple[str, str, str]]:
+    """What else may be read of a table: the policy's name, whose it is, and which rows."""
+    found = []
+    if table in SHARED:
+        agency = SHARED[table].format(table=table)
+        found.append(("shared", APP, _SHARED.format(table=table, agency=agency)))
+    if table == "storage_eventchange":
+        found.append(("shared", APP, _CHANGED))
+    if table in TOLD:
+        found.append(("told", APP, _TOLD.format(table=table)))
+    if table == "storage_acknowledgement":
+        found.append(("read", APP, _READ))
+    if table in REPORTED:
+        found.append(("reported", REPORTER, REPORTED[table]))
+    return found
 
 
 def _policy(table: str) -> str:
