@@ -37,6 +37,9 @@ def flushes_fail(site: Site, looks: Callable[[], bool], times: int) -> int:
         failed += refused
         if not _whole(site, told):
             return 1
+    if not answered or not failed:
+        print(f"nothing was shown: {answered} looks answered, {failed} refused")
+        return 1
     promise(2, f"{times} failing flushes: {answered} looks acknowledged, 0 missing; "
             f"{failed} refused plainly")  # fmt: skip
     return 0
