@@ -8,8 +8,10 @@ from functools import partial
 import pytest
 
 from tests.integration.test_access import signed_in
+from tests.support.acted import NOW, a_new_child, happens
 from tests.support.site import FORCE, Site
 from trigpoint.access.roles import ROLES
+from trigpoint.timekeeping.london import DAY, HOUR
 
 #: Pages that list children or lead on to lists of them.
 LISTS = (
@@ -65,6 +67,30 @@ def test_every_link_on_every_list_opens(client: object, site: Site, role: str) -
     assert {one: status for one, status in tried.items() if status != 200} == {}
     if role in ("partner-user", "hub-detective", "control-room"):
         assert len([one for one in tried if "/child/" in one]) >= 10
+
+
+def test_company_is_named_and_opens(client: object, site: Site) -> None:
+    """On both lists of missing children, as the site's own connection reads them."""
+    with site.acting_for(FORCE) as connection:
+        one, other = (a_new_child(site, connection, "Companyfield") for _ in range(2))
+        for child in (one, other):
+            for number, days in (("A", 20), ("B", 15)):
+                reference = f"{child}{number}"
+                happens(site, connection, child, "MISSING_REPORTED", NOW - days * DAY,
+                        reference=reference)  # fmt: skip
+                happens(site, connection, child, "MISSING_RETURNED",
+                        NOW - days * DAY + HOUR, reference=reference,
+                        facts={"place": "Quayside hotel, Saltbeck"})  # fmt: skip
+        happens(
+            site, connection, one, "MISSING_REPORTED", NOW - HOUR, reference=f"{one}C"
+        )
+    opened = signed_in(client, site, "missing-coordinator")
+    for path in ("/missing/now/", "/missing/again/"):
+        answer = opened.get(path)  # type: ignore[attr-defined]
+        assert answer.status_code == 200, path
+        link = f'<a class="govuk-link" href="/child/{other}/">Robin COMPANYFIELD</a>'
+        assert link in answer.content.decode(), path
+    assert opened.get(f"/child/{other}/").status_code == 200  # type: ignore[attr-defined]
 
 
 def test_a_refusal_offers_only_what_one_has(client: object, site: Site) -> None:

@@ -75,7 +75,7 @@ def test_only_a_located_place_is_company(site: Site) -> None:
              " quayside Hotel, saltbeck")  # fmt: skip
         away(site, connection, far, "T3", NOW - 9 * DAY, "Quayside hotel, Saltbeck")
         (row,) = missing(site, connection, one)
-        assert row.company == [{"child": other, "name": "Robin TESTBANK"}]
+        assert row.company == [[other, "Robin TESTBANK"]]
         assert "Friend's address" in (row.places or ())
         assert again(site, connection, one).company == row.company
         assert missing(site, connection, far)[0].company is None

@@ -98,7 +98,7 @@ LEFT JOIN LATERAL (
       AND e.kind = 'MISSING_RETURNED' AND e.replaced IS NULL
       AND e.earliest <= %(now)s AND coalesce(e.facts->>'place', '') <> '') b ON true
 LEFT JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('child', w.child, 'name', w.name)
+    SELECT array_agg(ARRAY[w.child, coalesce(w.name, '')]::text[]
         ORDER BY w.name, w.child) AS company
     FROM (SELECT f.child, r.name FROM (
         SELECT DISTINCT o.child FROM event_now e JOIN event_now o
@@ -145,7 +145,8 @@ class Missing:
     as shared; `not_held`: those that were due and are not on record. `next_due`, `undone`:
     the duties of this episode. `handed_at` and `taken_at`: its last handover, given and
     accepted; `council_told`: when social care was drawn in. `places`: where the child was
-    found before; `company`: children found at the same located place within four hours.
+    found before; `company`: (child, name) of those found at the same located place
+    within four hours.
     """
 
     child: str
@@ -170,7 +171,7 @@ class Missing:
     taken_by: str | None
     council_told: int | None
     places: list[str] | None
-    company: list[dict[str, str | None]] | None
+    company: list[list[str]] | None
     next_due: int | None
     next_standard: str | None
     undone: int
@@ -198,7 +199,7 @@ def read_missing(
         names = [column.name for column in cursor.description or ()]
         rows = [Missing(**dict(zip(names, row, strict=True))) for row in cursor]
     shown = {row.child for row in rows}
-    shown |= {str(one["child"]) for row in rows for one in row.company or ()}
+    shown |= {child for row in rows for child, _ in row.company or ()}
     looking.at_many(sorted(shown), Action.SEE_MISSING)
     return tuple(rows)
 

@@ -79,7 +79,7 @@ LEFT JOIN LATERAL (
       AND NOT (e.kind = 'PROTECTION_PLAN_BEGUN' AND NOT p.on_plan)
     ORDER BY e.earliest DESC, e.event LIMIT 1) o ON true
 LEFT JOIN LATERAL (
-    SELECT jsonb_agg(jsonb_build_object('child', t.other, 'name', r.name)
+    SELECT array_agg(ARRAY[t.other, coalesce(r.name, '')]::text[]
         ORDER BY r.name, t.other) AS company
     FROM together t {NAMED.format(child="t.other")}
     WHERE t.child = a.child) c ON true
@@ -91,7 +91,7 @@ ORDER BY a.episodes DESC, a.last_reported DESC
 class Again:
     """One child. Instants and `away` in microseconds.
 
-    `company`: other children who were found at the same located place within four hours.
+    `company`: (child, name) of others found at the same located place within four hours.
     `unread`: interviews held that nobody shows as shared with police; `not_held`: those
     that were due and are not on record. `plan_...`: the newest plan that stands,
     discussion or action agreed, and who led it by what is on record.
@@ -110,7 +110,7 @@ class Again:
     last_discussion: int | None
     on_plan: bool | None
     flags: str | None
-    company: list[dict[str, str | None]] | None
+    company: list[list[str]] | None
     plan_kind: str | None
     plan_at: int | None
     plan_actor: str | None
@@ -135,6 +135,6 @@ def read_missing_again(
         names = [column.name for column in cursor.description or ()]
         rows = [Again(**dict(zip(names, row, strict=True))) for row in cursor]
     shown = {row.child for row in rows}
-    shown |= {str(one["child"]) for row in rows for one in row.company or ()}
+    shown |= {child for row in rows for child, _ in row.company or ()}
     looking.at_many(sorted(shown), Action.SEE_MISSING)
     return tuple(rows)

@@ -6,7 +6,7 @@ Read from the standards' own kinds, so that a new standard is counted without a 
 from functools import cache
 
 from trigpoint.standards.catalogue import all_standards
-from trigpoint.standards.language import Holds
+from trigpoint.standards.language import By, Holds, Is
 from trigpoint.standards.standard import Standard
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind as Kind
@@ -46,7 +46,17 @@ def owed_to() -> dict[Agency, tuple[str, ...]]:
 
 
 def _done_by(standard: Standard) -> set[Kind]:
-    """The kinds that fulfil it; where the occasion itself must show it, the occasion's."""
+    """The kinds that fulfil it; where police must attend what was held, that kind."""
     if isinstance(standard.expects, Holds):
+        if not _is_attendance(standard.expects):
+            return set()
         return {kind for each in standard.applies_to.each for kind in each.kinds}
     return {kind for act in standard.expects.acts for kind in act.kinds}
+
+
+def _is_attendance(expects: Holds) -> bool:
+    """Whether the occasion must show that police came, or who came for them."""
+    asked = expects.condition
+    return isinstance(asked, By) or (
+        isinstance(asked, Is) and asked.fact == "police_attended"
+    )

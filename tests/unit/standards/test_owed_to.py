@@ -13,10 +13,12 @@ def test_reports_attendance_notices_and_information_are_owed_to_the_council() ->
         "safeguarding-referral-submitted", "custody-vulnerability-referral",
         "police-information-before-first-decision", "strategy-discussion-with-police",
         "police-protection-inform-la-where-found", "online-suspect-la-informed",
+        "strategy-discussion-senior-representative",
     } <= council  # fmt: skip
     assert not council & {
         "missing-risk-assessment", "mash-referral-triaged", "custody-reviews",
-        "operation-encompass-notification",
+        "operation-encompass-notification", "section-47-joint-or-single-agency-decision",
+        "strategy-discussion-decisions-recorded",
     }  # fmt: skip
 
 
