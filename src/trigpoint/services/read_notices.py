@@ -134,8 +134,8 @@ def _climbed(person: Person, now: int) -> Part:
     """Duties that nobody has acknowledged, for whoever sees a team."""
     if not may(person, Action.SEE_TEAM):
         return _NOT_FOR_THEM
-    which, values = climbed(person, now)
-    return f"SELECT 1 FROM storage_judgementrow j WHERE {which}", values
+    both, values = climbed(person, now, MOST)
+    return f"SELECT 1 FROM ({both}) j", values
 
 
 def _inbox(person: Person, now: int) -> Part:

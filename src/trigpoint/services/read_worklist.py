@@ -24,13 +24,13 @@ PAGE = 25
 CLIMBED = 10
 
 #: Each duty has its own clock: half of its time. What is past its time climbs at once.
-_CLIMBED = """(
-    (j.outcome = 'not_yet_due' AND j.due_latest >= %s
-     AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2)
-    OR (j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s))
-    AND NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
+_UNSEEN = """NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
         WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion)
 """
+_HALF_GONE = """j.outcome = 'not_yet_due' AND j.due_latest >= %s
+     AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2"""
+_ALL_GONE = "j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s"
+_CLIMBED = f"(({_HALF_GONE}) OR ({_ALL_GONE})) AND {_UNSEEN}"
 #: Fell due after the records end, or after those of its own source do.
 _UNRECORDED = """j.outcome IN ('not_yet_due', 'cannot_tell')
     AND j.due_latest >= %s AND j.due_latest < %s
@@ -256,10 +256,20 @@ def due_rows(
         ]
 
 
-def climbed(person: Person, now: int) -> tuple[str, tuple[object, ...]]:
-    """The condition on a judgement `j` that keeps what has climbed to the person."""
+def climbed(person: Person, now: int, most: int) -> tuple[str, tuple[object, ...]]:
+    """A row for each duty that has climbed to the person, at most so many of each sort.
+
+    Each sort by itself and in the order of its index, so that a large force costs no more.
+    """
     mine, values = within(person)
-    return f"{_CLIMBED} AND {mine}", (now, now, now - LEFT_FOR, now, *values)
+    each = (
+        f"(SELECT 1 FROM storage_judgementrow j WHERE {mine} AND {{which}} AND {_UNSEEN} "
+        f"ORDER BY j.due_latest LIMIT {most})"
+    )
+    both = " UNION ALL ".join(
+        each.replace("{which}", which) for which in (_HALF_GONE, _ALL_GONE)
+    )
+    return both, (*values, now, now, *values, now - LEFT_FOR, now)
 
 
 def within(person: Person) -> tuple[str, tuple[object, ...]]:
