@@ -167,7 +167,7 @@ def _made(asked: Asked, page: Page, shown: Shown | Go | HttpResponse) -> HttpRes
     if isinstance(shown, Go):
         return HttpResponseRedirect(shown.to)
     told = {"title": page.title, **shown.told}
-    told["waiting"] = _waiting(asked, shown)
+    told["notices_waiting"] = _waiting(asked, shown)
     response = render(asked.request, shown.template, told, status=shown.status)
     add_never_cache_headers(response)
     return response
