@@ -31,33 +31,42 @@ def flushes_fail(site: Site, looks: Callable[[], bool], times: int) -> int:
         return 0
     failed = answered = 0
     for number in range(1, times + 1):
-        with _failing(site.server, number):
-            told, refused = _looked(site, looks)
+        with _failing(site.server, number) as ended:
+            told, refused = _looked(looks, ended)
         answered += told
         failed += refused
         if not _whole(site, told):
             return 1
+    if not answered or not failed:
+        print(f"nothing was shown: {answered} looks answered, {failed} refused")
+        return 1
     promise(2, f"{times} failing flushes: {answered} looks acknowledged, 0 missing; "
             f"{failed} refused plainly")  # fmt: skip
     return 0
 
 
 @contextmanager
-def _failing(server: launcher.Server, number: int) -> Iterator[None]:
+def _failing(server: launcher.Server, number: int) -> Iterator[Callable[[], None]]:
+    """What is given ends it: a server that comes back flushes, and could not."""
     command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fsync,fdatasync",
                "-e", f"inject=fdatasync,fsync:error=EIO:when={number}"]  # fmt: skip
     for pid in processes(server):
         command += ["-p", str(pid)]
     tracing = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     time.sleep(0.7)
-    try:
-        yield
-    finally:
-        tracing.send_signal(signal.SIGINT)
+
+    def ended() -> None:
+        if tracing.poll() is None:
+            tracing.send_signal(signal.SIGINT)
         try:
             tracing.wait(10)
         except subprocess.TimeoutExpired:
             tracing.kill()
+
+    try:
+        yield ended
+    finally:
+        ended()
 
 
 def disk_fills(site: Site, looks: Callable[[], bool], mounted: Path, times: int) -> int:
@@ -71,7 +80,7 @@ def disk_fills(site: Site, looks: Callable[[], bool], mounted: Path, times: int)
                     pass
             except OSError:
                 pass
-        told, refused = _looked(site, looks)
+        told, refused = _looked(looks, lambda: None)
         filler.unlink()
         answered += told
         failed += refused
@@ -88,7 +97,9 @@ def disk_fills(site: Site, looks: Callable[[], bool], mounted: Path, times: int)
 @contextmanager
 def small_disk(folder: Path, megabytes: int = 700) -> Iterator[Path | None]:
     """A file system of memory of this size; None where it may not be made."""
-    folder.mkdir()
+    # The server's own account must come to it, or the site would lie elsewhere.
+    folder.parent.chmod(0o711)
+    folder.mkdir(mode=0o755)
     command = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m,mode=0755", "tmpfs"]
     done = subprocess.run([*command, str(folder)], capture_output=True, check=False)
     if os.geteuid() != 0 or done.returncode:
@@ -101,15 +112,19 @@ def small_disk(folder: Path, megabytes: int = 700) -> Iterator[Path | None]:
         subprocess.run(["umount", "-l", str(folder)], check=False)
 
 
-def _looked(site: Site, looks: Callable[[], bool]) -> tuple[int, int]:
+def _looked(
+    looks: Callable[[], bool], refused_first: Callable[[], None]
+) -> tuple[int, int]:
     """How many looks were answered with the record, and how many plainly refused."""
     told = refused = 0
     for _ in range(LOOKS):
         if looks():
             told += 1
-        else:
-            refused += 1
-            time.sleep(0.05)
+            continue
+        if not refused:
+            refused_first()
+        refused += 1
+        time.sleep(0.05)
     return told, refused
 
 

@@ -138,7 +138,11 @@ def _disk(site: Site, small: Path | None, flushes: int, full: int) -> int:
     child = a_child(site)
     browser = signed_in(_browser(), site, "hub-detective")
 
+    from django.db import connections
+
     def looks() -> bool:
+        # As between requests of a site: the test client itself looks after no connection.
+        connections.close_all()
         answer = browser.get(f"/child/{child}/")  # type: ignore[attr-defined]
         if answer.status_code == 200:
             return True

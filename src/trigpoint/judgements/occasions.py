@@ -116,11 +116,15 @@ def _precedence(event: Event, record_of: Agency | None) -> tuple[bool, int, int,
 
 
 def _opens(triggers: Sequence[Occasion], place: int, ends: Sequence[Event]) -> bool:
-    """Whether a trigger opens an occasion, rather than joining the one before it."""
-    if place == 0:
+    """Whether a trigger opens an occasion, rather than joining the one before it.
+
+    What surely is a trigger joins no doubtful one: a doubt hides no duty.
+    """
+    trigger, sure = triggers[place].trigger, triggers[place].gap is None
+    before = [one for one in triggers[:place] if one.gap is None or not sure]
+    if not before:
         return True
-    trigger = triggers[place].trigger
-    since = triggers[place - 1].trigger.happened.earliest
+    since = before[-1].trigger.happened.earliest
     return any(since <= end.happened.earliest and end.seq < trigger.seq for end in ends)
 
 

@@ -1,7 +1,7 @@
 """One child's file as it is handed to whoever may see it, and how its parts are read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import psycopg
@@ -31,6 +31,8 @@ class ChildFile:
     disagreements: tuple[Disagreement, ...] = ()
     #: Whose record it is, where another agency sees its own part of it; "" otherwise.
     shared_by: str = ""
+    #: When the emergency access ends under which it was opened; None: it is within reach.
+    emergency_until: datetime | None = None
 
     @property
     def name(self) -> str:

@@ -140,14 +140,11 @@ def _join_anew(connection: psycopg.Connection, person: Person) -> None:
         )
 
 
-def count_open(connection: psycopg.Connection, *, person: Person) -> int:
-    """How many wait for a person; 0 for who does not decide."""
+def waiting(person: Person) -> tuple[str, tuple[object, ...]]:
+    """What counts the pairs that wait for a person, with its values; "" for who decides none."""
     if Action.DECIDE_LINKS not in person.role.may:
-        return 0
-    row = connection.execute(
-        f"SELECT count(*) {_OPEN}", (person.organisation, Band.TO_DECIDE.value)
-    ).fetchone()
-    return row[0] if row else 0
+        return "", ()
+    return f"SELECT 1 {_OPEN}", (person.organisation, Band.TO_DECIDE.value)
 
 
 def count_doubtful(

@@ -10,9 +10,8 @@ from psycopg.types.json import Jsonb
 from trigpoint.access.permissions import check
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
-from trigpoint.access.visibility import check_reach
 from trigpoint.records.record import Refusal
-from trigpoint.services.child_file import dealings_of
+from trigpoint.services.emergency_access import check_open
 from trigpoint.services.judge_children import judge_one
 from trigpoint.services.look import Looking
 from trigpoint.services.webhooks import tell
@@ -60,7 +59,7 @@ def enter_event(
     _check_given(given, now)
     entered.not_while_joined(connection, person.organisation)
     events = columns.read_events(connection, person.organisation, given.child)
-    check_reach(person, dealings_of(events))
+    check_open(connection, person, given.child, events)
     _check_seen(connection, person, given)
     if given.officer and not staff.knows(
         connection, person.organisation, given.officer

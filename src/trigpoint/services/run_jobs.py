@@ -20,6 +20,7 @@ from psycopg.rows import dict_row
 from trigpoint.access.permissions import check
 from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES, Action
+from trigpoint.records.intake import INVENTED
 from trigpoint.records.record import Refusal
 from trigpoint.services.import_records import import_records
 from trigpoint.services.look import Looking
@@ -225,7 +226,13 @@ def _may_still(connection: psycopg.Connection, job: str) -> bool:
 
 
 def _count(*folders: Path) -> int:
-    return sum(1 for one in folders for p in one.rglob("*") if p.is_file())
+    """How many files there are to read; what only says that it is invented is none."""
+    return sum(
+        1
+        for one in folders
+        for p in one.rglob("*")
+        if p.is_file() and p.name != INVENTED and not p.name.startswith(".")
+    )
 
 
 def _end(connection: psycopg.Connection, job: str, state: str, said: str) -> None:

@@ -257,7 +257,8 @@ class Occasions:
     occasion if it is the first by seq, or if such an event e exists with
     previous.earliest <= e.earliest <= t.earliest, e being neither t nor, where
     e.earliest equals t.earliest, later than t by seq; previous is the trigger before
-    t, whether it opened an occasion or joined one.)
+    t, whether it opened an occasion or joined one; where t surely is a trigger, the
+    one before it that surely is: a doubt hides no duty.)
     """
 
     each: tuple[Each, ...]

@@ -13,7 +13,7 @@ from trigpoint.synthetic.county import County
 from trigpoint.synthetic.deeds_export import HEADERS
 from trigpoint.synthetic.lives import Deed
 from trigpoint.synthetic.truth_duties import Duty
-from trigpoint.synthetic.truth_expected import THERE
+from trigpoint.synthetic.truth_expected import THERE, is_vague
 from trigpoint.synthetic.truth_in_one_row import DUTIES, FIRST, RISKS, Cell, InOneRow
 
 _BY_SLUG = {one.slug: one for one in DUTIES}
@@ -141,7 +141,7 @@ def _shown(duty: InOneRow, row: dict[str, str]) -> str:
     cells = [row[name] if name else "" for name in columns]
     if not cells[0] or _unsaid(duty, row, acted=bool(cells[1])):
         return ""
-    if any(0 < len(cell) <= 10 for cell in cells) or not _is(row, duty.only):
+    if any(map(is_vague, cells)) or not _is(row, duty.only):
         return ""
     if _excused(duty, row):
         return "excepted"

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import pairwise
 
 from trigpoint.synthetic import wall
 from trigpoint.synthetic.truth_council import Council
@@ -77,10 +76,11 @@ class Asked:
 
 
 def minute(cell: str) -> int | None:
-    """A written time; None where it is empty, or a day only."""
+    """A written time; None where it is empty, a day only, or of the night clocks change."""
     if len(cell) <= len("2016-07-04"):
         return None
-    return int((datetime.fromisoformat(cell) - _FIRST).total_seconds()) // 60
+    at = int((datetime.fromisoformat(cell) - _FIRST).total_seconds()) // 60
+    return None if wall.is_in_doubt(at) else at
 
 
 def minutes(cells: Iterable[str]) -> list[int] | None:
@@ -116,7 +116,12 @@ def first(times: Iterable[int | None], since: int) -> int | None:
 
 
 def outcome(due: int, act: int | None, excuse: int | None = None) -> str:
-    """Met, late or missed; excepted where what excuses came in time, and first."""
+    """Met, late or missed; excepted where what excuses came in time, and first.
+
+    "" where both came in the same minute.
+    """
+    if excuse is not None and excuse == act:
+        return ""
     if excuse is not None and excuse <= due and (act is None or excuse < act):
         return "excepted"
     if act is None:
@@ -131,9 +136,3 @@ def open_until(starts: list[int], ends: list[int]) -> list[int]:
         if not found or any(found[-1] <= end <= at for end in ends):
             found.append(at)
     return found
-
-
-def close_together(*times: int) -> bool:
-    """Whether two of them are so close that their order could be read either way."""
-    ordered = sorted(times)
-    return any(two - one == 0 for one, two in pairwise(ordered))

@@ -160,9 +160,12 @@ def _group(asked: Asked) -> str:
     start = wall.start_of(plan.begun)
     held = [wall.start_of(day(row["held_on"])) for row in asked.mine("core_group")]
     ended, act = _over(asked, plan), first(held, start)
-    if start in held or (ended is not None and ended == act):
+    due = working(start, 10)
+    in_time = act is not None and act <= due
+    # Whether the plan ended first, only the council's returns tell.
+    if start in held or (due >= wall.start_of(asked.council.end) and not in_time):
         return ""
-    return outcome(working(start, 10), act, ended)
+    return outcome(due, act, ended)
 
 
 def _review(asked: Asked) -> str:
@@ -181,6 +184,9 @@ def _review(asked: Asked) -> str:
         return ""
     held = [wall.start_of(one) for one in plan.reviews if one < council.end]
     act, ended = first(held, asked.at + 1), _over(asked, plan)
+    if act is None and any(one >= council.end for one in plan.reviews):
+        # Police may hold what the council's next return will tell.
+        return ""
     return "" if act is not None and act == ended else outcome(due, act, ended)
 
 

@@ -21,6 +21,7 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
+from trigpoint.services.read_notices import MOST, Notices, count_notices
 from trigpoint.storage.access_log import Unwritable
 from trigpoint.timekeeping import london
 from trigpoint.web import acting, sign_ins
@@ -130,13 +131,15 @@ def _answered(
             asked = within(request, person, looking)
             shown = page.answer(asked, **parts)
             # Rendered inside: nothing is read after the organisation is unset.
-            return _made(request, page, shown)
+            return _made(asked, page, shown)
     except NotPermitted as refusal:
         looking.did("refused", about=page.name)
         # The form is offered alike where there is no such child: it tells nothing.
-        emergency = page.name == "child" and may(person, Action.BREAK_GLASS)
-        status = 404 if parts.get("child") else 403
-        return _refused(request, str(refusal), status, emergency=emergency)
+        child = parts.get("child")
+        offered = (
+            f"/child/{child}/" if child and may(person, Action.BREAK_GLASS) else ""
+        )
+        return _refused(request, str(refusal), 404 if child else 403, opens=offered)
     except Refusal as refusal:
         return _refused(request, str(refusal), 400)
 
@@ -157,22 +160,37 @@ def within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
     )
 
 
-def _made(
-    request: HttpRequest, page: Page, shown: Shown | Go | HttpResponse
-) -> HttpResponse:
+def _made(asked: Asked, page: Page, shown: Shown | Go | HttpResponse) -> HttpResponse:
     if isinstance(shown, HttpResponse):
         add_never_cache_headers(shown)
         return shown
     if isinstance(shown, Go):
         return HttpResponseRedirect(shown.to)
     told = {"title": page.title, **shown.told}
-    response = render(request, shown.template, told, status=shown.status)
+    told["waiting"] = _waiting(asked, shown)
+    response = render(asked.request, shown.template, told, status=shown.status)
     add_never_cache_headers(response)
     return response
 
 
+def _waiting(asked: Asked, shown: Shown) -> str:
+    """How much waits among the person's notices, for the menu; "" for nothing."""
+    found = shown.told.get("notices")
+    if not isinstance(found, Notices):
+        found = count_notices(asked.connection, person=asked.person, now=asked.now)
+    if not found.count:
+        return ""
+    return str(found.count) if found.count < MOST else f"{MOST - 1}+"
+
+
 def _refused(
-    request: HttpRequest, said: str, status: int, *, emergency: bool = False
+    request: HttpRequest, said: str, status: int, *, opens: str = ""
 ) -> HttpResponse:
-    told = {"title": "Not possible", "said": said, "emergency": emergency}
+    """A refusal; `opens`: where emergency access to the record is asked for, if offered."""
+    told = {
+        "title": "Not possible", "said": said, "emergency": bool(opens),
+        # Where it is asked for on the record's own address, nothing is named.
+        "opens": opens if opens != request.path else "",
+        "reason": request.POST.get("reason", "")[:1000] if opens else "",
+    }  # fmt: skip
     return render(request, "everyone/refused.html", told, status=status)

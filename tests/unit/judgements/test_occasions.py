@@ -198,3 +198,19 @@ def test_what_was_recorded_later_is_not_seen() -> None:
         2016-08-02 12:00 | MISSING_REPORTED | M2 | recorded=2016-09-01
     """
     assert found(text, each(), as_at="2016-08-20") == [("E000", None)]
+
+
+def test_a_doubtful_trigger_hides_no_sure_one() -> None:
+    """Where nobody wrote the risk of the first, the second still calls for its duty."""
+    text = """
+        2016-08-01 12:00 | MISSING_GRADED | M1 | risk=UNKNOWN
+        2016-08-02 12:00 | MISSING_GRADED | M2 | risk=HIGH
+        2016-08-03 12:00 | MISSING_GRADED | M3 | risk=UNKNOWN
+        2016-08-04 12:00 | MISSING_GRADED | M4 | risk=HIGH
+    """
+    high = Each((K.MISSING_GRADED,), where=Is("risk", ("HIGH",)))
+    until = Pattern((K.STRATEGY_DISCUSSION,))
+    assert found(text, Occasions(each=(high,), once_until=until)) == [
+        ("E000", "fact:risk"),
+        ("E001", None),
+    ]

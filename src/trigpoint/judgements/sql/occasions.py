@@ -139,12 +139,18 @@ def _own(
 
 
 def _openings(until: Pattern, name: str) -> list[Step]:
-    """Triggers that open an occasion rather than join the one before."""
+    """Triggers that open an occasion rather than join the one before.
+
+    What surely is a trigger joins no doubtful one.
+    """
+    order = "PARTITION BY child ORDER BY seq"
+    sure = f"""MAX(CASE WHEN clause_gap = 0 THEN earliest END) OVER ({order}
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
     return [
         (
             "chained",
-            "SELECT *, LAG(earliest) OVER (PARTITION BY child ORDER BY seq) AS before "
-            f"FROM {name}",
+            f"""SELECT *, CASE WHEN clause_gap = 0 THEN {sure}
+            ELSE LAG(earliest) OVER ({order}) END AS before FROM {name}""",
         ),
         (
             "opened",

@@ -81,6 +81,14 @@ register.filter("fact_words", fact_words)
 
 
 @register.filter
+def district(value: str | None) -> str:
+    """A district as the force writes it; a bare code says that it is one."""
+    text = (value or "").strip()
+    bare = len(text) <= 4 and text == text.upper()
+    return f"district {text}" if text and bare else text
+
+
+@register.filter
 def skill(code: str) -> str:
     """An accreditation by its short name."""
     return code.replace("_", " ")
@@ -117,6 +125,7 @@ _LOGGED = {
     "second-factor-added": "added a second factor",
     "spare-codes-made": "made spare codes",
     "emergency-reviewed": "reviewed an emergency access",
+    "emergency-look": "looked under emergency access",
 }
 
 
