@@ -1,7 +1,7 @@
 """Differences with their intervals, one row each, on an axis that has no change in its midst."""
 
 from trigpoint.publication.charts.style import (
-    INK,
+    LINE,
     PLAIN,
     RISK,
     Description,
@@ -26,23 +26,21 @@ def describe(rows: Rows, *, width: int) -> Description:
         "axis": {
             "labelExpr": "(datum.value > 0 ? '+' : datum.value < 0 ? '\N{MINUS SIGN}' : '') + "
             "format(abs(datum.value) * 100, '.0f')",
-            "tickCount": 4 if width < 500 else 8,
-            "title": "points; fewer cases with a fault to the left",
+            "tickCount": 3 if width < 500 else 8,
+            "title": "points; fewer faults to the left",
         },
     }
-    return chart(
+    described = chart(
         {"data": {"values": rows}, "layer": _layer(name, points)},
         width=width,
         height=44 * len(rows) + 60,
     )
+    # A reader's own letters may be wider than those that the drawing was measured with.
+    return {**described, "padding": {"left": 18, "right": 8, "top": 2, "bottom": 2}}
 
 
 def _layer(name: Description, points: Description) -> list[Description]:
     return [
-        {
-            "mark": {"type": "rule", "color": INK, "strokeWidth": 1},
-            "encoding": {"x": {"datum": 0, "type": "quantitative", **points}},
-        },
         {
             "mark": {"type": "rule", "clip": True},
             "encoding": {
@@ -50,6 +48,10 @@ def _layer(name: Description, points: Description) -> list[Description]:
                 "x": {"field": "low", "type": "quantitative", **points},
                 "x2": {"field": "high"},
             },
+        },
+        {
+            "mark": {"type": "rule", "color": LINE, "strokeWidth": 2},
+            "encoding": {"x": {"datum": 0, "type": "quantitative", **points}},
         },
         {
             "mark": "point",
