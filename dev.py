@@ -315,7 +315,8 @@ def parse() -> argparse.Namespace:
     measured = verbs.add_parser("bench", help="speed, with limits and peers")
     measured.add_argument("--quick", action="store_true", help="ends within 40 s")
     verbs.add_parser(
-        "soak", help="long runs: judging (default), reviews, api, crashes, spark"
+        "soak",
+        help="long runs: judging (default), reviews, api, crashes, promises, spark",
     )
     options, rest = parser.parse_known_args()
     options.rest = rest

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import psycopg
 import pytest
 from hypothesis import settings
 
@@ -19,3 +20,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = make_site(tmp_path_factory.mktemp("site"))
     yield made
     launcher.stop(made.server)
+
+
+@pytest.fixture
+def emergencies_end(site: Site) -> Iterator[None]:
+    """What was opened in an emergency is out of reach again after the test."""
+    yield
+    with psycopg.connect(site.server.owner_dsn()) as connection:
+        connection.execute("ALTER TABLE storage_emergencygrant DISABLE TRIGGER USER")
+        connection.execute("DELETE FROM storage_emergencygrant")
+        connection.execute("ALTER TABLE storage_emergencygrant ENABLE TRIGGER USER")

@@ -46,9 +46,9 @@ class Viewer:
         """A page."""
         return self._asked("GET", path)[1]
 
-    def post(self, path: str, told: dict[str, str]) -> int:
+    def post(self, path: str, told: dict[str, str | list[str]]) -> int:
         """The status of a form sent."""
-        return self._asked("POST", path, urlencode(told))[0]
+        return self._asked("POST", path, urlencode(told, doseq=True))[0]
 
     def _asked(
         self, method: str, path: str, body: str | None = None
@@ -115,7 +115,7 @@ def _entry(viewer: Viewer, known: list[str]) -> float:
         page = viewer.read(f"/child/{child}/enter/?kind=strategy-discussion")
         hidden = dict(re.findall(r'type="hidden" name="([^"]+)" value="([^"]*)"', page))
         told = {**hidden, "kind": "strategy-discussion", "at": "2016-06-01T10:00",
-                "decision": "S47", "agencies": "LA;POLICE"}  # fmt: skip
+                "decision": "S47", "agencies": ["LA", "POLICE"]}  # fmt: skip
         began = time.perf_counter()
         assert viewer.post(f"/child/{child}/enter/", told) == 302
         assert viewer.get("/my-work/") == 200

@@ -27,7 +27,7 @@ def test_a_duty_inspector_s_night(visitor: Visitor, child: str) -> None:
     visitor.keeps("role-duty-inspector")
     told = visitor.page.locator("article", has_text="Found twice with an older man")
     words = told.first.inner_text()
-    assert "HIGH" in words
+    assert "High" in words
     assert "given 30 Jun 2016, 22:40" in words
     assert "not accepted" in words
     assert "not told by what is on record" in words

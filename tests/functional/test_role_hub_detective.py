@@ -3,10 +3,13 @@
 import re
 
 from tests.support.browsing import Visitor
+from tests.support.notices import another_notice
+from tests.support.site import Site
 
 
-def test_a_hub_detective_s_morning(visitor: Visitor) -> None:
+def test_a_hub_detective_s_morning(visitor: Visitor, site: Site) -> None:
     """The card's factors add up; without a reason it is refused; then it waits no more."""
+    another_notice(site)
     menu = visitor.signs_in("hub-detective")
     assert {"Hub inbox", "Links to decide", "Records received", "Partners"} <= set(menu)
     visitor.goes("/inbox/")

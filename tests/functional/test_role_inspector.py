@@ -1,16 +1,44 @@
-"""An inspector: figures and standards with their sources, and no child."""
+"""An inspector: how a force does on each standard, surely and over time, and no child."""
+
+import re
 
 from tests.support.browsing import Visitor
 
 
 def test_an_inspector_s_visit(visitor: Visitor, child: str) -> None:
-    """A standard with its authority; a month of a few judgements is not shown."""
+    """From the list of standards to one, its months and districts, and its authority."""
     assert visitor.signs_in("inspector") == [
         "Notices", "How are we doing", "Standards",
     ]  # fmt: skip
-    visitor.goes("/standards/return-home-interview-72-hours/")
-    visitor.keeps("role-inspector")
-    assert "Authority:" in visitor.reads
     assert visitor.goes("/figures/") == 200
+    assert "Fellshire Constabulary, as judged on 1 Jul 2016" in visitor.reads
+    assert "Numbers from 1 to 4 are withheld" in visitor.reads
+    rows = visitor.page.locator("tbody tr")
+    assert rows.count() > 40
+    rates = [one for one in rows.all_inner_texts() if re.search(r"\d+%", one)]
+    assert len(rates) > 15
+    assert visitor.page.locator("td", has_text="withheld").count() > 5
+    visitor.keeps("role-inspector-figures")
+    visitor.follows("The response to a call about a child")
+    assert re.search(r"In time: \d+% of [\d,]+ \(between", visitor.reads)
+    assert re.search(r"Of \d+ months, \d+ have something withheld", visitor.reads)
+    for caption in ("Months", "Districts"):
+        table = visitor.page.get_by_role("region", name=caption)
+        assert table.locator("tbody tr").count() > 1
+        assert "95% interval" in table.inner_text()
+    assert "The cases" not in visitor.reads
+    assert visitor.page.locator("main a[href*=cases]").count() == 0
+    visitor.keeps("role-inspector-figure")
+    visitor.follows("What the standard asks")
+    assert "Authority:" in visitor.reads
+    visitor.keeps("role-inspector")
+
+
+def test_an_inspector_comes_to_no_case(visitor: Visitor, child: str) -> None:
+    """Neither to a child, nor to cases, looks or work; nor to a force that agreed to nothing."""
+    visitor.signs_in("inspector")
     assert visitor.goes(f"/child/{child}/") == 404
-    assert visitor.goes("/my-work/") == 403
+    for path in ("/my-work/", "/figures/risk-graded-response/cases/", "/looks/"):
+        assert visitor.goes(path) == 403, path
+    assert visitor.goes("/figures/?force=marlshire-police") == 400
+    assert "No force called marlshire-police" in visitor.reads

@@ -1,6 +1,10 @@
 """The missing and exploitation coordinator: who goes missing again."""
 
+import re
+
 from tests.support.browsing import Visitor
+
+COUNT = re.compile(r": (\d+) reports?$")
 
 
 def test_a_coordinator_s_list(visitor: Visitor) -> None:
@@ -9,12 +13,11 @@ def test_a_coordinator_s_list(visitor: Visitor) -> None:
     assert {"Missing now", "Missing again", "Partners", "How are we doing"} <= set(menu)
     visitor.goes("/missing/again/")
     visitor.keeps("role-missing-coordinator")
-    counts = [
-        int(words.split()[0])
-        for words in visitor.page.locator("dd", has_text="times").all_inner_texts()
-        if words.split()[0].isdecimal()
-    ]
+    heads = visitor.page.locator("article h2").all_inner_texts()
+    counts = [int(found[1]) for one in heads if (found := COUNT.search(one))]
+    assert len(counts) == len(heads) > 3, heads
     assert counts == sorted(counts, reverse=True)
+    assert counts[0] > counts[-1]
     visitor.page.locator("article a").first.click()
     visitor.page.wait_for_url("**/child/**")
     visitor.follows("Summary to print")

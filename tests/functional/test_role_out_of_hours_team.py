@@ -4,7 +4,7 @@ from tests.support.browsing import Visitor
 
 
 def test_an_out_of_hours_team_s_night(visitor: Visitor) -> None:
-    """Its own duties; an empty list of missing children says what it does not mean."""
+    """Its own duties; who is missing tonight, read; the list of before says it is not shared."""
     menu = visitor.signs_in("out-of-hours-team")
     assert menu == ["My work", "Notices", "Missing now", "Missing again", "Standards"]
     visitor.goes("/my-work/")
@@ -15,4 +15,13 @@ def test_an_out_of_hours_team_s_night(visitor: Visitor) -> None:
     visitor.presses("Acknowledge")
     assert acts.count() == before - 1
     visitor.goes("/missing/now/")
-    assert "does not mean that no child is missing" in visitor.reads
+    visitor.keeps("role-out-of-hours-team-missing")
+    unread = visitor.page.locator("article", has_text="Nobody has read this")
+    before = unread.count()
+    assert before > 0
+    visitor.presses("I have read this", unread.first)
+    assert unread.count() == before - 1
+    assert "Read by Council out-of-hours team" in visitor.reads
+    assert "no reason written" not in visitor.reads
+    visitor.goes("/missing/again/")
+    assert "does not mean that no child was missing again" in visitor.reads

@@ -1,4 +1,4 @@
-"""A partner agency: its own duties, its own part of a child's record."""
+"""A partner agency: its own duties, what police owe it, its own part of a child's record."""
 
 from tests.integration.test_access import shared_child
 from tests.support.browsing import Visitor
@@ -8,7 +8,7 @@ from tests.support.site import Site
 def test_a_partner_s_work(visitor: Visitor, site: Site) -> None:
     """Opens a shared child and sees its own entries; what police recorded is not there."""
     menu = visitor.signs_in("partner-user")
-    assert menu == ["My work", "Notices", "Standards"]
+    assert menu == ["My work", "Notices", "Partners", "Standards"]
     child, events = shared_child(site)
     assert visitor.goes(f"/child/{child}/") == 200
     visitor.keeps("role-partner-user")
@@ -16,3 +16,9 @@ def test_a_partner_s_work(visitor: Visitor, site: Site) -> None:
     assert "What others recorded is not shown" in visitor.reads
     assert "Police," not in visitor.reads
     assert visitor.goes("/missing/now/") == 403
+    assert visitor.goes("/partners/") == 200
+    visitor.keeps("role-partner-user-partners")
+    assert "Fellshire Constabulary" in visitor.reads
+    visitor.page.locator("article h3 a").first.click()
+    visitor.page.wait_for_url("**/child/**")
+    assert "No name on record" not in visitor.reads

@@ -34,6 +34,8 @@ PAGES = {
     "/looks/": "data-protection-auditor",
     "/my-sign-in/": "response-officer",
     "/partners/": "hub-detective",
+    "/partners/?with=EDUCATION": "partner-user",
+    "/missing/now/?": "out-of-hours-team",
     "/links/": "hub-detective",
     "/links/?show=joined": "hub-detective",
     "/standards/": "inspector",
@@ -164,10 +166,8 @@ def test_what_begins_here_can_be_followed_up(
     page = context.new_page()
     sign_in(page, address, "hub-detective", site.password)
     page.goto(f"{address}/child/{child}/enter/?kind=police-protection-ended")
-    page.fill("#at", "2016-06-30T23:35")
-    page.get_by_role("button", name="Add to the chronology").click()
-    page.wait_for_load_state()
     assert "no record that it could belong to" in page.inner_text("main")
+    assert not page.locator("#at").count()
     page.goto(f"{address}/child/{child}/enter/?kind=police-protection")
     page.fill("#at", "2016-06-30T23:30")
     page.fill("#reason", "found alone at night")
@@ -298,9 +298,8 @@ def test_a_row_set_aside_is_mended_on_the_page(
     with page.expect_navigation():
         row.get_by_role("button", name="Mend").click()
     assert "say how you know it" in page.inner_text("main")
-    page.goto(f"{address}/records/")
-    row = page.locator("article", has_text="role is empty").first
-    row.get_by_label("to mend it").fill("VICTIM")
+    row = page.locator("article", has_text="say how you know it").first
+    assert row.get_by_label("to mend it").input_value() == "VICTIM"
     row.get_by_label("Why").fill("The officer's pocket book says so.")
     with page.expect_navigation():
         row.get_by_role("button", name="Mend").click()
@@ -310,6 +309,6 @@ def test_a_row_set_aside_is_mended_on_the_page(
         if mended.count():
             break
         page.wait_for_timeout(500)
-    assert mended.first.locator("td").all_inner_texts()[1:] == ["1", "1", "0", "0"]
+    assert mended.first.locator("td").all_inner_texts() == ["1", "1", "0", "0"]
     assert "Mended: role: VICTIM. The officer" in page.inner_text("main")
     context.close()

@@ -64,14 +64,9 @@ ELSEWHERE: dict[str, str] = {
             "services/child_file.py",
             "services/read_inbox.py",
             "services/read_looks.py",
-            "services/read_missing.py",
-            "services/read_missing_again.py",
             "services/read_notices.py",
-            "services/read_partners.py",
-            "services/read_received.py",
             "services/read_team.py",
             "services/review_emergencies.py",
-            "services/mend_row.py",
             "services/run_jobs.py",
             *(
                 path.relative_to(PACKAGE).as_posix()
@@ -82,15 +77,29 @@ ELSEWHERE: dict[str, str] = {
         "tests/functional/test_site_pages.py",
     ),
     **dict.fromkeys(
-        ("services/read_figures.py", "services/read_cases_behind.py"),
-        "tests/integration/test_figures.py",
+        ("services/keep_figures.py", "services/read_figures.py"),
+        "tests/integration/test_released_figures.py",
     ),
+    "services/read_cases_behind.py": "tests/integration/test_figures.py",
     "synthetic/truth_in_one_row.py": "tests/unit/synthetic/test_truth_deeds.py",
     **dict.fromkeys(
         ("cli/backup.py", "services/back_up.py", "storage/keys.py"),
         "tests/integration/test_backups.py",
     ),
     "services/read_worklist.py": "tests/integration/test_worklist.py",
+    "services/read_partners.py": "tests/integration/test_partners.py",
+    **dict.fromkeys(
+        (
+            "services/read_missing.py",
+            "services/read_missing_again.py",
+            "services/read_missing_shared.py",
+        ),
+        "tests/integration/test_missing_lists.py",
+    ),
+    "services/read_claims.py": "tests/integration/test_claims.py",
+    "services/emergency_access.py": "tests/integration/test_emergency_access.py",
+    "services/read_received.py": "tests/integration/test_quarantine.py",
+    "services/mend_row.py": "tests/integration/test_quarantine.py",
     **dict.fromkeys(
         ("cli/webhook.py", "services/webhooks.py"), "tests/integration/test_webhooks.py"
     ),
@@ -111,8 +120,13 @@ ELSEWHERE: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
+            "cli/doctor.py",
             "cli/importing.py",
+            "cli/judge.py",
             "cli/log.py",
+            "services/examine_installation.py",
+            "services/judge_stored.py",
+            "services/who_looked.py",
             "services/log_heads.py",
             "services/verify_log.py",
         ),

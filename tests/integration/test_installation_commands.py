@@ -153,3 +153,90 @@ def test_organisations_and_accounts_are_made_and_ended(site: Site) -> None:
             "storage_membership m ON m.account_id = a.id WHERE a.name = 'b'"
         ).fetchone()
     assert row == (False, "2021-01-01")
+
+
+def checks(site: Site) -> tuple[int, dict[str, tuple[bool, str]]]:
+    done = typed("doctor", "--json", "--place", str(site.server.place))
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    return done.returncode, {row["name"]: (row["well"], row["said"]) for row in rows}
+
+
+def test_the_doctor_names_what_is_not_as_it_must_be(site: Site) -> None:
+    """A test's database is not durable: that is named, and all else is well."""
+    looked(site, 1)
+    code, found = checks(site)
+    wrong = {name for name, (well, _) in found.items() if not well}
+    assert (code, wrong - {"space"}) == (1, {"durable"})
+    assert set(found) == {
+        "database", "roles", "owner", "walls", "durable", "tables", "keys", "log", "space",
+    }  # fmt: skip
+    said = typed("doctor", "--place", str(site.server.place)).stdout
+    assert "WRONG  durable   fsync is off; full_page_writes is off" in said
+
+
+def test_the_doctor_sees_a_wall_a_key_and_a_table_that_are_not(site: Site) -> None:
+    """A policy no longer forced, a key that others read, a migration not applied."""
+    key = site.server.place / "secret.key"
+    mode = key.stat().st_mode
+    undo = (
+        "ALTER TABLE storage_claim FORCE ROW LEVEL SECURITY",
+        "UPDATE django_migrations SET name = '0008_webhooks' WHERE name = 'gone'",
+    )
+    try:
+        key.chmod(0o644)
+        with psycopg.connect(site.server.owner_dsn()) as connection:
+            connection.execute("ALTER TABLE storage_claim NO FORCE ROW LEVEL SECURITY")
+            connection.execute(
+                "UPDATE django_migrations SET name = 'gone' WHERE name = '0008_webhooks'"
+            )
+        code, found = checks(site)
+    finally:
+        key.chmod(mode)
+        with psycopg.connect(site.server.owner_dsn()) as connection:
+            for statement in undo:
+                connection.execute(statement)
+    assert code == 1
+    assert found["walls"] == (False, "storage_claim has no forced wall")
+    assert "secret.key can be read by others" in found["keys"][1]
+    assert "0008_webhooks is still to be applied" in found["tables"][1]
+
+
+def test_who_looked_at_a_child_is_told_and_is_on_the_log(site: Site) -> None:
+    """Alone or in a list; asking again shows that somebody asked."""
+    child = "CWHO"
+    for action, about in (("look", ""), ("see-work", f"C9 {child} C8")):
+        look = access_log.Look(
+            organisation=site.organisation(), actor=None, role="hub-detective",
+            action=action, child="" if about else child, about=about,
+        )  # fmt: skip
+        access_log.append(site.server.dsn("trigpoint_logger"), look)
+    asked = ("log", "who", child, "--for", FORCE, "--place", str(site.server.place))
+    first = [json.loads(one) for one in typed(*asked, "--json").stdout.splitlines()]
+    assert [(one["action"], one["alone"]) for one in first] == [
+        ("see-work", False), ("look", True),
+    ]  # fmt: skip
+    again = typed(*asked).stdout
+    assert "command-line: see-looks" in again
+    nowhere = typed(*asked[:4], "nowhere", *asked[5:])
+    assert (nowhere.returncode, "No organisation" in nowhere.stderr) == (2, True)
+
+
+def test_everything_is_judged_anew_as_the_import_judged_it(site: Site) -> None:
+    """Through the engine, from the database; of another moment nothing is kept."""
+    count = (
+        "SELECT outcome, count(*) FROM storage_judgementrow WHERE organisation_id = %s "
+        "GROUP BY 1 ORDER BY 1"
+    )
+
+    def kept() -> dict[str, int]:
+        with site.acting_for() as connection:
+            return dict(connection.execute(count, (site.organisation(),)).fetchall())
+
+    before = kept()
+    common = ("judge", "--for", FORCE, "--json", "--place", str(site.server.place))
+    earlier = json.loads(typed(*common, "--as-at", "2015-06-30").stdout)
+    assert (earlier["kept"], earlier["outcomes"] != before) == (False, True)
+    assert kept() == before
+    now = json.loads(typed(*common).stdout)
+    assert (now["kept"], now["outcomes"]) == (True, before)
+    assert kept() == before

@@ -24,6 +24,7 @@ STEPS = (
     "reading ", "  ", "joining records", "writing ", "writing receipts", "judging",
     "keeping the files", "committing",
 )  # fmt: skip
+ADMINISTRATOR = "system-administrator"
 
 
 def new_force(site: Site, slug: str) -> str:
@@ -33,7 +34,14 @@ def new_force(site: Site, slug: str) -> str:
             "(gen_random_uuid(), %s, 'Jobs (invented)', 'force', true) RETURNING id::text",
             (slug,),
         ).fetchone()
-    assert row is not None
+        assert row is not None
+        # Whoever sends files must still be let in when they are read.
+        connection.execute(
+            "INSERT INTO storage_membership (id, account_id, organisation_id, role, team, "
+            "district, officer, begins) SELECT gen_random_uuid(), id, %s, name, '', '', '', "
+            "'2016-01-02' FROM storage_account WHERE name = %s",
+            (row[0], ADMINISTRATOR),
+        )
     return row[0]
 
 
@@ -48,9 +56,6 @@ def somebody(site: Site, organisation: str, role: str) -> tuple[Person, Looking]
         organisation_name="Jobs", kind="force", role=ROLES[role],
     )  # fmt: skip
     return person, Looking(dsn=site.server.dsn("trigpoint_logger"), person=person)
-
-
-ADMINISTRATOR = "system-administrator"
 
 
 def ask(

@@ -8,7 +8,14 @@ import pytest
 
 from tests.support.site import FORCE, Site, person_of
 from trigpoint.services.look import Looking
-from trigpoint.services.read_notices import Notices, read_notices
+from trigpoint.services.read_notices import (
+    Notices,
+    count_notices,
+    mark_read,
+    read_notices,
+)
+from trigpoint.services.read_worklist import read_reach
+from trigpoint.timekeeping.london import DAY, HOUR
 
 JOB = (
     "INSERT INTO storage_job (id, organisation_id, kind, state, said, rows, asked_at, "
@@ -29,7 +36,8 @@ def undone(site: Site) -> Iterator[psycopg.Connection]:
 def told(site: Site, connection: psycopg.Connection, role: str) -> Notices:
     person = person_of(connection, role)
     looking = Looking(dsn=site.server.dsn("trigpoint_logger"), person=person)
-    return read_notices(connection, person=person, looking=looking)
+    now = max(read_reach(connection).values())
+    return read_notices(connection, person=person, looking=looking, now=now)
 
 
 def counts(found: Notices) -> dict[str, int]:
@@ -65,38 +73,107 @@ def test_rows_set_aside_are_told_until_they_are_settled(
     assert "row" not in counts(told(site, undone, role))
 
 
-def claim(connection: psycopg.Connection, outcome: str) -> None:
-    """The head of public protection says that one duty of this outcome is done."""
-    connection.execute(
-        "INSERT INTO storage_claim (id, organisation_id, by_id, at, child, standard, "
-        "occasion, done_at, note) SELECT gen_random_uuid(), j.organisation_id, a.id, "
-        "now() + %s, j.child, j.standard, j.occasion, j.triggered_at, '' FROM "
-        "storage_judgementrow j, storage_account a WHERE j.outcome = %s AND "
-        "j.duty_holder = 'POLICE' AND a.name = 'head-of-protection' "
-        "ORDER BY j.child, j.standard, j.occasion LIMIT 1",
-        (NOW, outcome),
-    )
+def person(connection: psycopg.Connection, role: str) -> str:
+    return person_of(connection, role).account
 
 
-@pytest.mark.parametrize(
-    ("outcome", "told_of"), [("missed", 1), ("not_yet_due", 1), ("met", 0)]
-)
-def test_a_claim_that_no_record_bears_out_is_told_after_the_next_import(
-    site: Site, undone: psycopg.Connection, outcome: str, told_of: int
+@pytest.mark.parametrize("state", ["done", "failed"])
+def test_an_import_that_one_asked_for_is_told_until_it_is_read(
+    site: Site, undone: psycopg.Connection, state: str
 ) -> None:
-    """Not before there was one; one that the records bear out is not told; it is a look."""
-    role = "head-of-protection"
-    claim(undone, outcome)
-    assert told(site, undone, role).claims_in_all == 0
-    undone.execute(JOB, ("done", LATER, LATER, FORCE))
-    found = told(site, undone, role)
-    assert found.claims_in_all == len(found.claims) == told_of
-    assert told(site, undone, "missing-coordinator").claims_in_all == 0
-    if told_of:
-        with site.acting_for(FORCE) as other:
-            row = other.execute(
-                "SELECT action, about FROM storage_accessentry WHERE role = %s "
-                "ORDER BY sequence DESC LIMIT 1",
-                (role,),
-            ).fetchone()
-        assert row == ("see-notices", found.claims[0].child)
+    """To who asked, once it has ended; not after they opened their notices."""
+    role = "hub-detective"
+    undone.execute(JOB, (state, NOW, NOW, FORCE))
+    before = counts(told(site, undone, role)).get("own-import", 0)
+    undone.execute(
+        "UPDATE storage_job SET asked_by_id = %s WHERE asked_at = now()",
+        (person(undone, role),),
+    )
+    assert counts(told(site, undone, role))["own-import"] == before + 1
+    assert "own-import" not in counts(told(site, undone, "head-of-protection"))
+    mark_read(undone, person=person_of(undone, role))
+    assert "own-import" not in counts(told(site, undone, role))
+
+
+def test_what_a_partner_said_is_told_to_who_works_with_partners(
+    site: Site, undone: psycopg.Connection
+) -> None:
+    """The council's acknowledgement of its own duty, until it is read."""
+    role = "hub-detective"
+    mark_read(undone, person=person_of(undone, role))
+    assert "partner" not in counts(told(site, undone, role))
+    council = site.organisation("fellshire-council")
+    add = (
+        "INSERT INTO storage_acknowledgement (id, organisation_id, by_id, at, child, "
+        "standard, occasion) SELECT gen_random_uuid(), %s, %s, clock_timestamp(), child, "
+        "standard, occasion FROM storage_judgementrow WHERE duty_holder = 'LA' LIMIT 1"
+    )
+    partner = person(undone, "partner-user")
+    # Two organisations in one transaction that is not kept: each writes its own.
+    act = "SELECT set_config('trigpoint.organisation', %s, true)"
+    undone.execute(act, (council,))
+    undone.execute(add, (council, partner))
+    undone.execute(act, (site.organisation(FORCE),))
+    assert counts(told(site, undone, role))["partner"] == 1
+    assert "partner" not in counts(told(site, undone, "response-officer"))
+
+
+def test_a_handover_is_told_until_somebody_takes_it(
+    site: Site, undone: psycopg.Connection
+) -> None:
+    """To who sees who is missing, for a week."""
+    now = max(read_reach(undone).values())
+    add = (
+        "INSERT INTO storage_eventversion (organisation_id, child, event, kind, earliest, "
+        "latest, recorded, source, agency, actor, actor_rank, actor_skills, team, "
+        "district, reference, about, adult, facts, source_file, source_sheet, source_row, "
+        "digest) VALUES (%s, 'C1', %s, %s, %s, %s, %s, 't', 'POLICE', '', '', '', '', '', "
+        "'H1', '', false, '{}', '', '', '', %s)"
+    )
+    before = counts(told(site, undone, "duty-inspector")).get("handover", 0)
+
+    def happens(event: str, kind: str, at: int) -> int:
+        values = (site.organisation(), event, kind, at, at, at, event)
+        undone.execute(add, values)
+        found = counts(told(site, undone, "duty-inspector"))
+        return found.get("handover", 0) - before
+
+    assert happens("E1", "MISSING_HANDOVER_GIVEN", now - 8 * DAY) == 0
+    assert happens("E2", "MISSING_HANDOVER_GIVEN", now - 2 * HOUR) == 1
+    assert "handover" not in counts(told(site, undone, "investigator"))
+    assert happens("E3", "MISSING_HANDOVER_ACKNOWLEDGED", now - HOUR) == 0
+
+
+def test_what_is_past_its_time_in_the_inbox_is_told_to_the_hub(
+    site: Site, undone: psycopg.Connection
+) -> None:
+    """Counted like the inbox itself, and to nobody else."""
+    now = max(read_reach(undone).values())
+    before = counts(told(site, undone, "hub-detective")).get("inbox", 0)
+    row = undone.execute(
+        "UPDATE storage_judgementrow SET outcome = 'missed', due_latest = %s, "
+        "triggered_at = %s WHERE id = (SELECT id FROM storage_judgementrow WHERE "
+        "standard = 'mash-referral-triaged' AND outcome = 'met' LIMIT 1) RETURNING 1",
+        (now - HOUR, now - DAY),
+    ).fetchone()
+    assert row == (1,)
+    assert counts(told(site, undone, "hub-detective"))["inbox"] == before + 1
+    assert "inbox" not in counts(told(site, undone, "supervisor"))
+
+
+def test_the_menu_counts_what_the_page_tells(
+    site: Site, undone: psycopg.Connection
+) -> None:
+    """For each role the same sum, and never more than 99 of a kind and one."""
+    now = max(read_reach(undone).values())
+    for role in (
+        "head-of-protection",
+        "hub-detective",
+        "duty-inspector",
+        "partner-user",
+    ):
+        found = told(site, undone, role)
+        menu = count_notices(undone, person=person_of(undone, role), now=now)
+        assert menu.count == found.count
+        assert menu.count >= sum(counts(found).values())
+        assert max(counts(found).values(), default=0) <= 100

@@ -1,12 +1,12 @@
-"""Long runs. `python3 dev.py soak [judging|reviews|spark|api|crashes]`.
+"""Long runs. `python3 dev.py soak [judging|reviews|spark|api|crashes|promises]`.
 
 The two evaluators against each other, the review in many worlds, the
-second runner, the API under random requests, or imports killed.
+second runner, the API under random requests, imports killed, or the promises in many worlds.
 """
 
 import sys
 
-from tests.soak import api, crashes, judging, reviews
+from tests.soak import api, crashes, judging, promises, reviews
 
 if __name__ == "__main__":
     words = sys.argv[1:]
@@ -16,6 +16,8 @@ if __name__ == "__main__":
         raise SystemExit(api.main(words[1:]))
     if words[:1] == ["crashes"]:
         raise SystemExit(crashes.main(words[1:]))
+    if words[:1] == ["promises"]:
+        raise SystemExit(promises.main(words[1:]))
     if words[:1] == ["spark"]:
         # PySpark is installed for this run only.
         from tests.soak import spark

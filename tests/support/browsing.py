@@ -1,5 +1,6 @@
 """A person of one role at a browser, and the pictures that are kept of what they saw."""
 
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,13 +22,13 @@ class Visitor:
     site: Site
 
     def signs_in(self, role: str) -> list[str]:
-        """By name and password; what stands in the menu."""
+        """By name and password; what stands in the menu, without how much waits."""
         self.page.goto(f"{self.address}/sign-in/")
         self.page.fill("#name", role)
         self.page.fill("#password", self.site.password)
         self.presses("Sign in")
         links = self.page.locator("nav[aria-label=Menu] a")
-        return [text.strip() for text in links.all_inner_texts()]
+        return [re.split(r"\s*\d", text)[0].strip() for text in links.all_inner_texts()]
 
     def goes(self, path: str) -> int:
         """To an address; the status of the answer."""
@@ -58,3 +59,9 @@ class Visitor:
             path = PICTURES / f"{name}-{width}.png"
             self.page.screenshot(path=path, full_page=True)
         self.page.set_viewport_size({"width": 1280, "height": 900})
+
+    def pictures(self, name: str) -> None:
+        """A picture of the page at the width that it has."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        width = self.page.viewport_size["width"]
+        self.page.screenshot(path=PICTURES / f"{name}-{width}.png", full_page=True)

@@ -13,7 +13,7 @@ WORDS = {
     Action.ENTER: "enter anything in a child's chronology",
     Action.SEE_MISSING: "see who is missing now",
     Action.SEE_INBOX: "see the hub's inbox",
-    Action.SEE_PARTNERS: "see what partner agencies owe",
+    Action.SEE_PARTNERS: "see what agencies owe one another",
     Action.SEE_FIGURES: "see the organisation's figures",
     Action.SEE_CASES_BEHIND_FIGURES: "open the cases behind a figure",
     Action.SEE_STANDARDS: "read the standards",

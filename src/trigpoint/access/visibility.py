@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from trigpoint.access.permissions import NotPermitted
+from trigpoint.access.permissions import NotPermitted, may
 from trigpoint.access.person import Person
-from trigpoint.access.roles import Reach
+from trigpoint.access.roles import Action, Reach
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,16 @@ UNKNOWN_CHILD = (
     "There is no such child within your reach. If you must see the record now, "
     "use emergency access; it is told to your supervisor at once."
 )
+#: The same, for those who have no emergency access.
+UNSHARED_CHILD = (
+    "There is no such child within your reach. If you must know of a child now, "
+    "telephone the police control room."
+)
+
+
+def unknown_child(person: Person) -> str:
+    """The sentence that refuses a child to this person."""
+    return UNKNOWN_CHILD if may(person, Action.BREAK_GLASS) else UNSHARED_CHILD
 
 
 def within_reach(person: Person, dealings: Dealings) -> bool:
@@ -50,4 +60,4 @@ def within_reach(person: Person, dealings: Dealings) -> bool:
 def check_reach(person: Person, dealings: Dealings) -> None:
     """Refuse a child out of reach, in words that do not say whether there is one."""
     if not within_reach(person, dealings):
-        raise NotPermitted(UNKNOWN_CHILD)
+        raise NotPermitted(unknown_child(person))

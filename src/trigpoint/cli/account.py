@@ -40,6 +40,27 @@ def organisation(slug: str, name: str, kind: str, place: Path) -> int:
     return 0
 
 
+@account.command(name="share-figures")
+@click.argument("owner")
+@click.argument("reader")
+@click.option("--end", "ends", is_flag=True, help="The agreement is over.")
+@PLACE
+def share_figures(owner: str, reader: str, ends: bool, place: Path) -> int:
+    """Let READER, an inspectorate or commissioner's office, read OWNER's figures.
+
+    Counts by standard, month and district, without any number of a few children; never
+    a record or a child.
+    """
+    from trigpoint.services import manage_accounts
+
+    manage_accounts.share_figures(
+        place=place.resolve(), owner=owner, reader=reader, ends=ends
+    )
+    said = "no longer reads" if ends else "reads"
+    click.echo(f"{reader} {said} the figures of {owner}.")
+    return 0
+
+
 @account.command()
 @click.argument("name")
 @click.option("--shown-as", required=True, help="Rank and name, as others see it.")

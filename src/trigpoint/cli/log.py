@@ -60,3 +60,26 @@ def key(place: Path) -> int:
 
     click.echo(public_key(place=place.resolve()))
     return 0
+
+
+@log.command()
+@click.argument("child")
+@PLACE
+@click.option("--for", "organisation", required=True, help="Whose log: its slug.")
+@click.option("--json", "as_json", is_flag=True, help="For machines.")
+def who(child: str, place: Path, organisation: str, as_json: bool) -> int:
+    """Print who looked at CHILD, newest first; asking is itself on the log."""
+    from trigpoint.services.who_looked import who_looked
+
+    found = who_looked(place=place.resolve(), organisation=organisation, child=child)
+    for one in found:
+        if as_json:
+            click.echo(json.dumps(one))
+        else:
+            list_of = "" if one["alone"] else " (in a list)"
+            why = f": {one['reason']}" if one["reason"] else ""
+            click.echo(f"{one['entry']:>8}  {one['at']}  {one['who']}, {one['role']}: "
+                       f"{one['action']}{list_of}{why}")  # fmt: skip
+    if not found and not as_json:
+        click.echo("Nobody has looked, by this log.")
+    return 0

@@ -94,7 +94,7 @@ def _rest_holds(
 
 
 def echoes_among(events: Sequence[Event], record_of: Agency | None) -> set[int]:
-    """The `seq` of those events that only repeat what another source recorded before."""
+    """The `seq` of those events that only repeat what another source tells."""
     if len({event.source for event in events}) < 2:
         return set()
     echoes: set[int] = set()
@@ -108,18 +108,23 @@ def echoes_among(events: Sequence[Event], record_of: Agency | None) -> set[int]:
     return echoes
 
 
-def _precedence(event: Event, record_of: Agency | None) -> tuple[bool, int, int]:
-    """The record that comes first is the happening; the others are its echoes."""
+def _precedence(event: Event, record_of: Agency | None) -> tuple[bool, int, int, int]:
+    """The exact record is the happening, then the first; the others are its echoes."""
     foreign = record_of is not None and event.agency != record_of
-    return foreign, event.recorded, event.seq
+    length = event.happened.latest - event.happened.earliest
+    return foreign, length, event.recorded, event.seq
 
 
 def _opens(triggers: Sequence[Occasion], place: int, ends: Sequence[Event]) -> bool:
-    """Whether a trigger opens an occasion, rather than joining the one before it."""
-    if place == 0:
+    """Whether a trigger opens an occasion, rather than joining the one before it.
+
+    What surely is a trigger joins no doubtful one: a doubt hides no duty.
+    """
+    trigger, sure = triggers[place].trigger, triggers[place].gap is None
+    before = [one for one in triggers[:place] if one.gap is None or not sure]
+    if not before:
         return True
-    trigger = triggers[place].trigger
-    since = triggers[place - 1].trigger.happened.earliest
+    since = before[-1].trigger.happened.earliest
     return any(since <= end.happened.earliest and end.seq < trigger.seq for end in ends)
 
 

@@ -11,7 +11,7 @@ from trigpoint.publication import review_people as people
 from trigpoint.publication import review_words as words
 from trigpoint.publication.charts import changes, shares
 from trigpoint.publication.charts.style import Rows
-from trigpoint.publication.differences import VERDICTS, change
+from trigpoint.publication.differences import VERDICTS, change, points
 from trigpoint.publication.drawing import picture
 from trigpoint.publication.page import environment
 from trigpoint.publication.parts import Column, Picture, Prose, Table, prose
@@ -153,6 +153,7 @@ def _areas(review: Review) -> Picture:
             "name": Area(one.area).label, "clear": one.claim < _CLAIM,
             "value": one.share.difference.value, "low": one.share.difference.low,
             "high": one.share.difference.high, "label": change(one.share.difference),
+            "short": points(one.share.difference.value or 0.0),
         }
         for one in known
     ]  # fmt: skip

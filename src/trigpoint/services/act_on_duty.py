@@ -4,13 +4,15 @@ import psycopg
 
 from trigpoint.access.permissions import NotPermitted, check
 from trigpoint.access.person import Person
-from trigpoint.access.roles import Action
-from trigpoint.access.visibility import UNKNOWN_CHILD
+from trigpoint.access.roles import Action, Reach
+from trigpoint.access.visibility import unknown_child
+from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
-from trigpoint.services.read_worklist import within
+from trigpoint.services.read_worklist import reach_to, read_reach, within
+from trigpoint.standards.catalogue import all_standards
+from trigpoint.storage.agreements import READ
 
-#: Under which name the reading of a report is acknowledged; its occasion is the report.
-READ = "missing-now"
+_EVER = 2**63 - 1
 
 
 def acknowledge(
@@ -44,19 +46,36 @@ def acknowledge_missing(
     """Say that the report of a missing child has been read: no duty, but an act like one."""
     check(person, Action.ACKNOWLEDGE)
     check(person, Action.SEE_MISSING)
-    row = connection.execute(
-        "SELECT 1 FROM event_now WHERE organisation_id = %s AND child = %s AND event = %s "
-        "AND kind = 'MISSING_REPORTED' LIMIT 1",
-        (person.organisation, child, episode),
-    ).fetchone()
-    if row is None:
-        raise NotPermitted(UNKNOWN_CHILD)
+    owner = _owner_of(connection, person, child, episode)
+    if not owner:
+        raise NotPermitted(unknown_child(person))
     looking.did(Action.ACKNOWLEDGE.value, child=child, about=f"{READ} {episode}")
+    if owner != person.organisation:
+        looking.told_to(owner, child, Action.ACKNOWLEDGE)
     connection.execute(
         "INSERT INTO storage_acknowledgement (id, organisation_id, by_id, at, child, "
         "standard, occasion) VALUES (gen_random_uuid(), %s, %s, now(), %s, %s, %s)",
         (person.organisation, person.account, child, READ, episode),
     )
+
+
+def _owner_of(
+    connection: psycopg.Connection, person: Person, child: str, episode: str
+) -> str:
+    """Whose record the report is, where it is on this person's list; "" if it is not."""
+    if person.role.reach is Reach.SHARED:
+        row = connection.execute(
+            "SELECT organisation_id::text FROM missing_shared(0, %s, %s) "
+            "WHERE event = %s LIMIT 1",
+            (_EVER, child, episode),
+        ).fetchone()
+    else:
+        row = connection.execute(
+            "SELECT organisation_id::text FROM event_now WHERE organisation_id = %s AND "
+            "child = %s AND event = %s AND kind = 'MISSING_REPORTED' LIMIT 1",
+            (person.organisation, child, episode),
+        ).fetchone()
+    return row[0] if row else ""
 
 
 def claim_done(
@@ -68,18 +87,29 @@ def claim_done(
     standard: str,
     occasion: str,
     done_at: int,
+    now: int,
     note: str = "",
 ) -> None:
-    """Say that it is done, awaiting the record; the judgement does not change by it."""
+    """Say that it is done, awaiting the record; the judgement does not change by it.
+
+    Refuses a time after now. How far such records reach is kept with it: only what
+    comes in after that can bear it out.
+    """
     check(person, Action.CLAIM)
     _check_duty(connection, person, child, standard, occasion)
+    if done_at > now:
+        msg = "The time lies ahead: give the time at which it was done."
+        raise Refusal(msg)
+    known = next((one for one in all_standards() if one.slug == standard), None)
+    reach = reach_to(known, read_reach(connection)) if known else None
     looking.did(Action.CLAIM.value, child=child, about=f"{standard} {occasion}")
     connection.execute(
         "INSERT INTO storage_claim (id, organisation_id, by_id, at, child, standard, "
-        "occasion, done_at, note) VALUES (gen_random_uuid(), %s, %s, now(), %s, %s, %s, "
-        "%s, %s)",
-        (person.organisation, person.account, child, standard, occasion, done_at, note),
-    )
+        "occasion, done_at, note, reach) VALUES (gen_random_uuid(), %s, %s, now(), %s, "
+        "%s, %s, %s, %s, %s)",
+        (person.organisation, person.account, child, standard, occasion, done_at,
+         note.strip(), reach),
+    )  # fmt: skip
 
 
 def _check_duty(
@@ -97,4 +127,4 @@ def _check_duty(
         (child, standard, occasion, *values),
     ).fetchone()
     if row is None:
-        raise NotPermitted(UNKNOWN_CHILD)
+        raise NotPermitted(unknown_child(person))

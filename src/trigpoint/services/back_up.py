@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from psycopg import conninfo
+
 from trigpoint.records.record import Refusal
 from trigpoint.services.log_heads import signed_heads
 from trigpoint.services.prepare_database import prepare_database
@@ -36,7 +38,8 @@ def back_up(*, place: Path, out: Path) -> dict[str, Any]:
     _run(
         server,
         ["pg_dump", "--format=custom", "--enable-row-security", "--no-owner",
-         "--no-privileges", f"--file={out / DUMP}", f"--dbname={server.dsn(_ROLE)}"],
+         "--no-privileges", f"--file={out / DUMP}"],
+        server.dsn(_ROLE),
     )  # fmt: skip
     kept = server.place / FILES
     if kept.exists():
@@ -73,13 +76,11 @@ def restore(*, source: Path, place: Path) -> list[str]:
         msg = f"{source / DUMP} is not as it was written: use another backup."
         raise Refusal(msg)
     server = launcher.start(place)
-    secret = (server.place / "owner.key").read_text(encoding="ascii").strip()
     _run(
         server,
         ["pg_restore", "--exit-on-error", "--no-owner", "--no-privileges",
-         "--single-transaction", f"--dbname={server.dsn(launcher.OWNER)}",
-         str(source / DUMP)],
-        secret=secret,
+         "--single-transaction", str(source / DUMP)],
+        server.owner_dsn(),
     )  # fmt: skip
     prepare_database(place=place)
     if (source / FILES).exists():
@@ -92,14 +93,19 @@ def restore(*, source: Path, place: Path) -> list[str]:
     return [f"{one.organisation}: {one.entries:,} entries, {one.said}" for one in found]
 
 
-def _run(server: launcher.Server, command: Sequence[str], *, secret: str = "") -> None:
-    path = str(server.binaries / command[0])
-    environment = {**os.environ, **({"PGPASSWORD": secret} if secret else {})}
+def _run(server: launcher.Server, command: Sequence[str], dsn: str) -> None:
+    """One of PostgreSQL's own programs; the password goes by no command line."""
+    parts = conninfo.conninfo_to_dict(dsn)
+    secret = parts.pop("password", None)
+    program, *more = command
     done = subprocess.run(
-        [path, *command[1:]], env=environment, capture_output=True, text=True
-    )
+        [str(server.binaries / program), f"--dbname={conninfo.make_conninfo('', **parts)}",
+         *more],
+        env={**os.environ, **({"PGPASSWORD": str(secret)} if secret else {})},
+        capture_output=True, text=True,
+    )  # fmt: skip
     if done.returncode:
-        msg = f"{command[0]} ended with: {done.stderr.strip()[-800:]}"
+        msg = f"{program} ended with: {done.stderr.strip()[-800:]}"
         raise Refusal(msg)
 
 

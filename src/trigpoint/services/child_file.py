@@ -1,7 +1,7 @@
 """One child's file as it is handed to whoever may see it, and how its parts are read."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import psycopg
@@ -11,6 +11,7 @@ from trigpoint.chronology.event import Event
 from trigpoint.judgements.judgement import Judgement
 from trigpoint.judgements.why import Clause
 from trigpoint.storage.disagreements import Disagreement
+from trigpoint.storage.entered import SOURCE
 from trigpoint.vocabulary.event_kinds import EventKind
 
 
@@ -30,6 +31,8 @@ class ChildFile:
     disagreements: tuple[Disagreement, ...] = ()
     #: Whose record it is, where another agency sees its own part of it; "" otherwise.
     shared_by: str = ""
+    #: When the emergency access ends under which it was opened; None: it is within reach.
+    emergency_until: datetime | None = None
 
     @property
     def name(self) -> str:
@@ -56,12 +59,34 @@ class ChildFile:
 
 
 def dealings_of(events: list[Event]) -> Dealings:
-    """Who has dealt with the child, by what is on record; nobody, if there is no record."""
+    """Who has dealt with the child, by what is on record; nobody, if there is no record.
+
+    Of an event that its source gave anew the newest version counts: whoever it was given
+    to before does not come to the child by it any more. What was entered here counts for
+    who entered it, whoever corrected it later.
+    """
+    newest: dict[tuple[str, str], Event] = {}
+    counted = []
+    for event in events:
+        if event.source == SOURCE:
+            counted.append(event)
+            continue
+        held = newest.get((event.source, event.event))
+        if held is None or _later(event, held):
+            newest[event.source, event.event] = event
+    counted += newest.values()
     return Dealings(
-        officers=frozenset(event.actor for event in events if event.actor),
-        teams=frozenset(event.team for event in events if event.team),
-        districts=frozenset(event.district for event in events if event.district),
-        agencies=frozenset(event.agency for event in events),
+        officers=frozenset(event.actor for event in counted if event.actor),
+        teams=frozenset(event.team for event in counted if event.team),
+        districts=frozenset(event.district for event in counted if event.district),
+        agencies=frozenset(event.agency for event in counted),
+    )
+
+
+def _later(one: Event, other: Event) -> bool:
+    return (one.recorded, one.replaced is None) > (
+        other.recorded,
+        other.replaced is None,
     )
 
 

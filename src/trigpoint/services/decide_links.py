@@ -15,6 +15,7 @@ from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
 
 PAGE = 20
+_ANEW = "records are joined anew"
 _PAIR = "one_space, one_id, other_space, other_id"
 #: The newest decision on each pair; what it says is what holds.
 _STANDING = (
@@ -90,6 +91,10 @@ def decide(
     if same not in ("yes", "no") or len(because.strip()) < 10:
         msg = "Say whether they are one child, and why in at least ten characters."
         raise Refusal(msg)
+    # One decision of an organisation at a time: the later one is the one that holds.
+    connection.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended(%s, 5))", (person.organisation,)
+    )
     found = _rows(
         connection,
         f"SELECT {_PAIR}, (shown || jsonb_build_object('one_child', one_child, "
@@ -116,24 +121,30 @@ def decide(
 
 
 def _join_anew(connection: psycopg.Connection, person: Person) -> None:
-    """A job that reads what is kept again; one that waits already will do for several."""
-    connection.execute(
-        "INSERT INTO storage_job (id, organisation_id, kind, state, said, rows, "
-        "asked_by_id, asked_at) SELECT gen_random_uuid(), %s, 'import', 'waiting', "
-        "'records are joined anew', 0, %s, now() WHERE NOT EXISTS (SELECT 1 FROM "
-        "storage_job WHERE organisation_id = %s AND kind = 'import' AND state = 'waiting')",
-        (person.organisation, person.account, person.organisation),
-    )
+    """A job that reads what is kept again; one that waits already will do for several.
 
-
-def count_open(connection: psycopg.Connection, *, person: Person) -> int:
-    """How many wait for a person; 0 for who does not decide."""
-    if Action.DECIDE_LINKS not in person.role.may:
-        return 0
-    row = connection.execute(
-        f"SELECT count(*) {_OPEN}", (person.organisation, Band.TO_DECIDE.value)
+    It is held until the decision is there to be read: a worker that took it up before
+    would join the records without it.
+    """
+    waiting = connection.execute(
+        "SELECT 1 FROM storage_job WHERE organisation_id = %s AND kind = 'import' AND "
+        "state = 'waiting' AND said = %s AND NOT cancel_asked LIMIT 1 FOR UPDATE",
+        (person.organisation, _ANEW),
     ).fetchone()
-    return row[0] if row else 0
+    if waiting is None:
+        connection.execute(
+            "INSERT INTO storage_job (id, organisation_id, kind, state, said, rows, "
+            "asked_by_id, asked_at) VALUES (gen_random_uuid(), %s, 'import', 'waiting', "
+            "%s, 0, %s, now())",
+            (person.organisation, _ANEW, person.account),
+        )
+
+
+def waiting(person: Person) -> tuple[str, tuple[object, ...]]:
+    """What counts the pairs that wait for a person, with its values; "" for who decides none."""
+    if Action.DECIDE_LINKS not in person.role.may:
+        return "", ()
+    return f"SELECT 1 {_OPEN}", (person.organisation, Band.TO_DECIDE.value)
 
 
 def count_doubtful(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Any
 
 import psycopg
@@ -49,12 +50,14 @@ def find_children(
         cursor.execute(
             "SELECT DISTINCT ON (child) child, given_name, surname, born, source, "
             f"source_id FROM storage_childrecord WHERE organisation_id = %s AND {which} "
-            "ORDER BY child, (surname = '') LIMIT %s",
-            (person.organisation, *values, MOST),
+            "ORDER BY child, (surname = '')",
+            (person.organisation, *values),
         )
         names = [column.name for column in cursor.description or ()]
         rows = [dict(zip(names, row, strict=True)) for row in cursor]
-    found = tuple(row for row in rows if _reached(connection, person, row["child"]))
+    # Cut only now: children out of reach must not take the place of those within it.
+    reached = (row for row in rows if _reached(connection, person, row["child"]))
+    found = tuple(islice(reached, MOST))
     # The terms of a search can name a child, so the log holds only what was found.
     looking.at_many([row["child"] for row in found], Action.SEARCH)
     return found

@@ -19,7 +19,7 @@ from trigpoint.records.record import Refusal
 from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
 from trigpoint.services.webhooks import tell
-from trigpoint.storage import disagreements, entered, ledger, links, staff
+from trigpoint.storage import disagreements, entered, figures, ledger, links, staff
 from trigpoint.storage.launcher import Server
 from trigpoint.timekeeping.london import local_date
 
@@ -97,6 +97,7 @@ def _written(
     progress(f"writing {len(made.log):,} event versions")
     added = ledger.add_log(connection, ours, made.log)
     ledger.set_reach(connection, ours, made.coverage)
+    entered.alone(connection, ours)
     before = entered.records_of(connection, ours)
     ledger.set_children(connection, ours, made.children, _people(intake))
     entered.move(connection, ours, before)
@@ -106,6 +107,7 @@ def _written(
     progress("writing receipts")
     _receipts(connection, ours, job, intake)
     progress("judging")
+    figures.alone(connection, ours)
     log = entered.with_entered(connection, ours, made.log)
     as_at = max(*made.coverage.reach.values(), entered.newest(connection, ours))
     judged = judge_all(connection, ours, log=log, coverage=made.coverage, as_at=as_at)
@@ -131,11 +133,15 @@ def _by_record(children: pa.Table) -> dict[tuple[str, str], str]:
 
 
 def _done(connection: psycopg.Connection, job: str, intake: Intake) -> None:
-    rows = sum(one.rows_received for one in intake.receipts)
+    rows, files = (
+        sum(one.rows_received for one in intake.receipts),
+        len(intake.receipts),
+    )
+    # What was said on the way is of no use once it is done.
     row = connection.execute(
-        "UPDATE storage_job SET state = 'done', ended_at = now(), rows = %s WHERE id = %s "
-        "RETURNING organisation_id::text",
-        (rows, job),
+        "UPDATE storage_job SET state = 'done', said = '', ended_at = now(), rows = %s, "
+        "files = %s, files_done = %s WHERE id = %s RETURNING organisation_id::text",
+        (rows, files, files, job),
     ).fetchone()
     assert row is not None
     tell(connection, row[0], "import.done", {"job": job, "rows": rows})
@@ -244,14 +250,16 @@ def _receipts(
                 for file, bad in intake.rejections
             ],  # fmt: skip
         )
-    # What a person settled stays settled when the same row comes again.
+    # What a person settled stays settled when the same row comes again, in the same file
+    # or in a newer one of its name.
     connection.execute(
         "UPDATE storage_quarantinedrow q SET settled_as = o.settled_as, "
         "settled_because = o.settled_because, settled_by_id = o.settled_by_id, "
         "settled_at = o.settled_at FROM storage_receivedfile f, storage_quarantinedrow o "
         "JOIN storage_receivedfile g ON g.id = o.received_id WHERE f.id = q.received_id "
-        "AND f.job_id = %s AND g.job_id <> %s AND g.sha256 = f.sha256 AND g.file = f.file "
-        "AND o.settled_as <> '' AND o.sheet = q.sheet AND o.row IS NOT DISTINCT FROM q.row "
+        "AND f.job_id = %s AND g.job_id <> %s AND g.file = f.file "
+        "AND o.settled_as <> '' AND o.sheet = q.sheet AND ((q.value <> '' AND "
+        "o.value = q.value) OR (g.sha256 = f.sha256 AND o.row IS NOT DISTINCT FROM q.row)) "
         'AND o."column" = q."column" AND o.code = q.code',
         (job, job),
     )

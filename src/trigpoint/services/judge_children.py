@@ -1,4 +1,8 @@
-"""Judge what the system holds: everybody after an import, one child after an entry."""
+"""Judge what the system holds: everybody after an import, one child after an entry.
+
+The figures are kept with the judgements, in the same transaction. Who calls `judge_all`
+has taken `figures.alone` before reading the log: an entry meanwhile waits.
+"""
 
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -13,9 +17,10 @@ from trigpoint.judgements import batch, table
 from trigpoint.judgements.gaps import missing_words
 from trigpoint.judgements.judgement import RESULT_SCHEMA
 from trigpoint.judgements.single import judge_child
+from trigpoint.services import keep_figures
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
-from trigpoint.storage import columns, ledger
+from trigpoint.storage import columns, figures, ledger
 from trigpoint.timekeeping.calendar import Calendar
 
 _TAKEN = ("area", "duty_holder", "agency", "team", "district", "actor")
@@ -32,6 +37,7 @@ def judge_all(
     """Judge the whole log and keep the judgements; how many."""
     judged = judged_rows(log, coverage, as_at)
     ledger.set_judgements(connection, organisation, judged)
+    keep_figures.keep_all(connection, organisation, as_at=as_at)
     return len(judged)
 
 
@@ -39,6 +45,7 @@ def judge_one(
     connection: psycopg.Connection, organisation: str, child: str, *, as_at: int
 ) -> int:
     """Judge one child anew, in the caller's transaction; how many duties."""
+    figures.alone(connection, organisation)
     raw = columns.read_child_log(connection, organisation, child)
     coverage = columns.read_coverage(connection, organisation)
     standards = all_standards()
@@ -52,7 +59,10 @@ def judge_one(
     # The reference evaluator: for one child it is done before an engine has begun.
     result = pa.Table.from_pylist([asdict(one) for one in found], RESULT_SCHEMA)
     judged = _kept(result, raw, coverage, standards)
+    before = figures.of_child(connection, organisation, child)
     ledger.set_judgements(connection, organisation, judged, child=child)
+    after = figures.of_child(connection, organisation, child)
+    keep_figures.keep_changed(connection, organisation, before, after, as_at=as_at)
     return len(judged)
 
 

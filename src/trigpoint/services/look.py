@@ -27,6 +27,13 @@ class Looking:
         """About to show a list: which children are on it."""
         self._append(action.value, about=" ".join(children) or "nobody")
 
+    def many_told_to(
+        self, organisation: str, children: Sequence[str], action: Action
+    ) -> None:
+        """The same list, on the log of the organisation whose records they are."""
+        about = " ".join(children) or "nobody"
+        self._append(action.value, about=about, organisation=organisation)
+
     def did(self, what: str, *, about: str = "", child: str = "") -> None:
         """Something else worth an entry: a search, a refusal, a decision."""
         self._append(what, about=about, child=child)

@@ -12,6 +12,7 @@ from argon2 import PasswordHasher
 from trigpoint.access.roles import ROLES
 from trigpoint.records.record import Refusal
 from trigpoint.services.prepare_database import prepare_database
+from trigpoint.services.read_figures import READERS
 
 KINDS = ("force", "partner", "inspectorate", "commissioner")
 
@@ -43,6 +44,36 @@ def add_organisation(*, place: Path, slug: str, name: str, kind: str) -> None:
     if made is None:
         msg = f"An organisation is called {slug} already: nothing was changed."
         raise Refusal(msg)
+
+
+def share_figures(*, place: Path, owner: str, reader: str, ends: bool = False) -> None:
+    """A force agrees that a body outside it reads its released figures, or no longer."""
+    server = prepare_database(place=place)
+    with psycopg.connect(server.dsn("trigpoint_app")) as connection:
+        rows = connection.execute(
+            "SELECT a.id, b.id FROM storage_organisation a, storage_organisation b "
+            "WHERE a.slug = %s AND a.kind = 'force' AND b.slug = %s "
+            "AND b.kind = ANY(%s)",
+            (owner, reader, list(READERS)),
+        ).fetchall()
+        if not rows:
+            msg = (
+                f"Nothing was changed: {owner} must be a force and {reader} an "
+                "inspectorate or a commissioner's office, both made already."
+            )
+            raise Refusal(msg)
+        if ends:
+            connection.execute(
+                "DELETE FROM storage_figureagreement WHERE owner_id = %s "
+                "AND reader_id = %s",
+                rows[0],
+            )
+            return
+        connection.execute(
+            "INSERT INTO storage_figureagreement (id, owner_id, reader_id, made_at) "
+            "VALUES (gen_random_uuid(), %s, %s, now()) ON CONFLICT DO NOTHING",
+            rows[0],
+        )
 
 
 def add_account(*, place: Path, who: Newcomer) -> str:
@@ -105,7 +136,7 @@ def connect_account(*, place: Path, name: str, provider: str, subject: str) -> N
 
 
 def let_in_anew(*, place: Path, name: str) -> str:
-    """A new password; second factors and open sign-ins are gone. Who lost a telephone."""
+    """A new password; second factors, open sign-ins and a lock are gone: a lost telephone."""
     server = prepare_database(place=place)
     password = _password()
     with psycopg.connect(server.dsn("trigpoint_app")) as connection:
@@ -116,6 +147,10 @@ def let_in_anew(*, place: Path, name: str) -> str:
         )
         connection.execute(
             "DELETE FROM storage_secondfactor WHERE account_id = %s", (account,)
+        )
+        # Tries that were wrong, also those of a clock that stood far ahead.
+        connection.execute(
+            "DELETE FROM axes_accessattempt WHERE username = %s", (name,)
         )
         _end_sign_ins(connection, account)
     return password

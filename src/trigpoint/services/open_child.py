@@ -7,12 +7,11 @@ import psycopg
 from trigpoint.access.permissions import check
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
-from trigpoint.access.visibility import check_reach
 from trigpoint.judgements.single import judge_child
 from trigpoint.judgements.why import why_of
+from trigpoint.services import emergency_access
 from trigpoint.services.child_file import (
     ChildFile,
-    dealings_of,
     looks_of,
     records_of,
 )
@@ -31,12 +30,11 @@ def open_child(
     looking: Looking,
     child: str,
     as_at: int,
-    emergency: str = "",
 ) -> ChildFile:
     """The file as known at a moment; refuses a child out of reach as if there were none.
 
-    A partner agency is shown its own part, as it stands now.
-    `emergency`: the reason typed, where the person opens it by emergency access.
+    A partner agency is shown its own part, as it stands now. What emergency access has
+    opened is within reach until that ends, and each look is logged as one of it.
     """
     check(person, Action.LOOK)
     if person.role.reach is Reach.SHARED:
@@ -44,15 +42,14 @@ def open_child(
     # What decides whether the file may be opened is read before the entry is made, and
     # none of it leaves this function unless the entry is there.
     events = columns.read_events(connection, person.organisation, child)
-    if emergency and events:
-        check(person, Action.BREAK_GLASS)
-        looking.at(child, Action.BREAK_GLASS, reason=emergency)
+    try:
+        ends = emergency_access.check_open(connection, person, child, events)
+    except Exception:
+        looking.did("refused-look", child=child)
+        raise
+    if ends:
+        looking.did(emergency_access.LOOKED, child=child)
     else:
-        try:
-            check_reach(person, dealings_of(events))
-        except Exception:
-            looking.did("refused-look", child=child)
-            raise
         looking.at(child, Action.LOOK)
     terms: dict[str, Any] = {
         "standards": all_standards(), "calendar": Calendar(), "as_at": as_at,
@@ -71,4 +68,5 @@ def open_child(
         looks=looks_of(connection, person.organisation, child),
         doubtful=count_doubtful(connection, person.organisation, child),
         disagreements=disagreements.about(connection, person.organisation, child),
+        emergency_until=ends,
     )

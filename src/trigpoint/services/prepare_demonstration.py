@@ -75,6 +75,13 @@ def prepare_organisations(server: Server) -> None:
             "ON CONFLICT DO NOTHING",
             (FORCE,),
         )
+        connection.execute(
+            "INSERT INTO storage_figureagreement (id, owner_id, reader_id, made_at) "
+            "SELECT gen_random_uuid(), a.id, b.id, now() FROM storage_organisation a, "
+            "storage_organisation b WHERE a.slug = %s AND b.slug IN ('inspectorate', "
+            "'commissioner') ON CONFLICT DO NOTHING",
+            (FORCE,),
+        )
 
 
 def prepare_accounts(server: Server) -> Demonstration:

@@ -31,11 +31,13 @@ def read_cases_behind(
     slug: str,
     outcome: str,
     month: str = "",
+    district: str | None = None,
     page: int = 0,
 ) -> tuple[list[Due], bool]:
     """A page of the duties by one standard that came out so, newest first; and if more.
 
     Only those within the person's reach. `month`: of the trigger, as 2016-04; "": all.
+    `district`: None: all; "": of which none is on record.
     """
     check(person, Action.SEE_CASES_BEHIND_FIGURES)
     if outcome not in ASKED:
@@ -50,6 +52,9 @@ def read_cases_behind(
     if month:
         which += " AND j.triggered_at >= %s AND j.triggered_at < %s"
         given += _bounds(month)
+    if district is not None:
+        which += " AND j.district = %s"
+        given += (district,)
     found = due_rows(connection, which, given, "j.triggered_at DESC", page * PAGE)
     shown = found[:PAGE]
     looking.at_many(

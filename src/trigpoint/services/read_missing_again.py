@@ -8,14 +8,21 @@ import psycopg
 from trigpoint.access.permissions import check
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
+from trigpoint.records.place_words import UNLOCATED, located_sql
 from trigpoint.services.look import Looking
+from trigpoint.services.read_missing import (
+    BEFORE,
+    FLAGS,
+    INTERVIEWS_NOT_HELD,
+    NAMED,
+    UNREAD_INTERVIEWS,
+)
 
-#: A child is on the list from the second report within this long, in microseconds.
-WINDOW = 90 * 24 * 3_600_000_000
+#: A child is on the list from the second report within `BEFORE`.
 LEAST = 2
 
-_AGAIN = """
-WITH episode AS (
+_AGAIN = f"""
+WITH episode AS MATERIALIZED (
     SELECT DISTINCT ON (m.child, m.reference) m.child, m.reference, m.earliest,
         m.district, b.earliest AS back, b.facts->>'place' AS place
     FROM event_now m
@@ -26,27 +33,33 @@ WITH episode AS (
           AND e.replaced IS NULL ORDER BY e.earliest LIMIT 1) b ON true
     WHERE m.organisation_id = %(organisation)s AND m.kind = 'MISSING_REPORTED'
       AND m.agency = 'POLICE' AND m.replaced IS NULL AND NOT m.adult
-      AND m.earliest > %(from)s AND m.earliest <= %(now)s
+      AND m.earliest > %(before)s AND m.earliest <= %(now)s
     ORDER BY m.child, m.reference, m.earliest
-), again AS (
+), again AS MATERIALIZED (
     SELECT child, count(*) AS episodes, max(earliest) AS last_reported,
         (array_agg(district ORDER BY earliest DESC))[1] AS district,
         sum(back - earliest) AS away,
         array_agg(DISTINCT place ORDER BY place) FILTER (WHERE place <> '') AS places
     FROM episode GROUP BY child HAVING count(*) >= %(least)s
+), found AS MATERIALIZED (
+    -- Only who was at one place within four hours: so of one stretch, or of two beside.
+    SELECT child, lower(btrim(place)) AS place, back, back / 14400000000 AS stretch
+    FROM episode WHERE {located_sql("place")}
+), together AS MATERIALIZED (
+    SELECT DISTINCT mine.child, o.child AS other
+    FROM (SELECT f.*, f.stretch + beside AS near
+        FROM found f, generate_series(-1, 1) beside) mine
+    JOIN found o ON o.place = mine.place AND o.stretch = mine.near
+      AND o.child <> mine.child AND abs(o.back - mine.back) <= 14400000000
+    WHERE mine.child IN (SELECT child FROM again)
 )
-SELECT a.*, r.name, r.born,
-    i.owed AS interviews_owed, s.last_discussion, p.on_plan, f.flags, c.company
+SELECT a.*, r.name, r.born, ({INTERVIEWS_NOT_HELD.format(child="a.child")}) AS not_held,
+    ({UNREAD_INTERVIEWS.format(child="a.child")}) AS unread,
+    s.last_discussion, p.on_plan, ({FLAGS.format(child="a.child")}) AS flags, c.company,
+    o.kind AS plan_kind, o.earliest AS plan_at, o.actor AS plan_actor,
+    o.team AS plan_team, o.agency AS plan_agency
 FROM again a
-LEFT JOIN LATERAL (
-    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name,
-        born FROM storage_childrecord r WHERE r.organisation_id = %(organisation)s
-        AND r.child = a.child AND r.surname <> '' ORDER BY source DESC LIMIT 1) r ON true
-LEFT JOIN LATERAL (
-    SELECT count(*) AS owed FROM storage_judgementrow j
-    WHERE j.organisation_id = %(organisation)s AND j.child = a.child
-      AND j.standard = 'return-home-interview-72-hours' AND j.outcome = 'missed'
-      AND j.triggered_at > %(from)s) i ON true
+{NAMED.format(child="a.child")}
 LEFT JOIN LATERAL (
     SELECT max(e.earliest) AS last_discussion FROM event_now e
     WHERE e.organisation_id = %(organisation)s AND e.child = a.child
@@ -59,22 +72,29 @@ LEFT JOIN LATERAL (
       AND e.kind IN ('PROTECTION_PLAN_BEGUN', 'PROTECTION_PLAN_ENDED')
       AND e.replaced IS NULL AND e.earliest <= %(now)s) p ON true
 LEFT JOIN LATERAL (
-    SELECT string_agg(DISTINCT e.facts->>'flag', ', ') AS flags FROM event_now e
+    SELECT e.kind, e.earliest, e.actor, e.team, e.agency FROM event_now e
     WHERE e.organisation_id = %(organisation)s AND e.child = a.child
-      AND e.kind = 'FLAG_SET' AND e.replaced IS NULL) f ON true
+      AND e.kind IN ('PROTECTION_PLAN_BEGUN', 'STRATEGY_DISCUSSION', 'PLAN_ACTION_AGREED')
+      AND e.replaced IS NULL AND e.earliest <= %(now)s
+      AND NOT (e.kind = 'PROTECTION_PLAN_BEGUN' AND NOT p.on_plan)
+    ORDER BY e.earliest DESC, e.event LIMIT 1) o ON true
 LEFT JOIN LATERAL (
-    SELECT count(DISTINCT o.child) AS company FROM episode mine
-    JOIN episode o ON o.place = mine.place AND o.place <> '' AND o.child <> a.child
-      AND o.back BETWEEN mine.back - 14400000000 AND mine.back + 14400000000
-    WHERE mine.child = a.child) c ON true
+    SELECT array_agg(ARRAY[t.other, coalesce(r.name, '')]::text[]
+        ORDER BY r.name, t.other) AS company
+    FROM together t {NAMED.format(child="t.other")}
+    WHERE t.child = a.child) c ON true
 ORDER BY a.episodes DESC, a.last_reported DESC
 """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """One child. Instants and `away` in microseconds; `company`: other children who were
-    found at the same place within four hours.
+    """One child. Instants and `away` in microseconds.
+
+    `company`: (child, name) of others found at the same located place within four hours.
+    `unread`: interviews held that nobody shows as shared with police; `not_held`: those
+    that were due and are not on record. `plan_...`: the newest plan that stands,
+    discussion or action agreed, and who led it by what is on record.
     """
 
     child: str
@@ -85,11 +105,17 @@ class Again:
     places: list[str] | None
     name: str | None
     born: Any
-    interviews_owed: int
+    not_held: int
+    unread: int
     last_discussion: int | None
     on_plan: bool | None
     flags: str | None
-    company: int
+    company: list[list[str]] | None
+    plan_kind: str | None
+    plan_at: int | None
+    plan_actor: str | None
+    plan_team: str | None
+    plan_agency: str | None
 
 
 def read_missing_again(
@@ -100,12 +126,15 @@ def read_missing_again(
     values = {
         "organisation": person.organisation,
         "now": now,
-        "from": now - WINDOW,
+        "before": now - BEFORE,
         "least": LEAST,
+        "unlocated": UNLOCATED,
     }
     with connection.cursor() as cursor:
         cursor.execute(_AGAIN, values)
         names = [column.name for column in cursor.description or ()]
         rows = [Again(**dict(zip(names, row, strict=True))) for row in cursor]
-    looking.at_many(sorted(row.child for row in rows), Action.SEE_MISSING)
+    shown = {row.child for row in rows}
+    shown |= {child for row in rows for child, _ in row.company or ()}
+    looking.at_many(sorted(shown), Action.SEE_MISSING)
     return tuple(rows)

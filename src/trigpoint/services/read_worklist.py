@@ -24,13 +24,13 @@ PAGE = 25
 CLIMBED = 10
 
 #: Each duty has its own clock: half of its time. What is past its time climbs at once.
-_CLIMBED = """(
-    (j.outcome = 'not_yet_due' AND j.due_latest >= %s
-     AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2)
-    OR (j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s))
-    AND NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
+_UNSEEN = """NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
         WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion)
 """
+_HALF_GONE = """j.outcome = 'not_yet_due' AND j.due_latest >= %s
+     AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2"""
+_ALL_GONE = "j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s"
+_CLIMBED = f"(({_HALF_GONE}) OR ({_ALL_GONE})) AND {_UNSEEN}"
 #: Fell due after the records end, or after those of its own source do.
 _UNRECORDED = """j.outcome IN ('not_yet_due', 'cannot_tell')
     AND j.due_latest >= %s AND j.due_latest < %s
@@ -42,22 +42,27 @@ _COLUMNS = """
     j.child, j.standard, j.version, j.occasion, j.triggered_at, j.due_earliest,
     j.due_latest, j.outcome, j.fault, j.missing, j.team, j.district, j.actor,
     j.duty_holder, r.name, a.at AS acknowledged_at, a.who AS acknowledged_by,
-    c.done_at AS claimed_at, c.who AS claimed_by
+    c.done_at AS claimed_at, c.who AS claimed_by, c.note AS claimed_note,
+    c.reach AS claimed_reach
 """
+#: Joined to a duty `j`: the child's name, and what was said of the duty. A partner whose
+#: own records have no name is told the one that the owner shares.
 # Acts are not tied to the duty's organisation: a partner's own stand under the partner's,
 # and the database's wall lets through only those about one's own duties.
-_BESIDE = """
-LEFT JOIN LATERAL (
-    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
+BESIDE = """
+LEFT JOIN LATERAL (SELECT coalesce((
+    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), ''))
     FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
-      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1) r ON true
+      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1), (
+    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), ''))
+    FROM name_shared(j.organisation_id, j.child))) AS name) r ON true
 LEFT JOIN LATERAL (
     SELECT k.at, p.shown_as AS who FROM storage_acknowledgement k
     JOIN storage_account p ON p.id = k.by_id
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at LIMIT 1) a ON true
 LEFT JOIN LATERAL (
-    SELECT k.done_at, p.shown_as AS who FROM storage_claim k
+    SELECT k.done_at, k.note, k.reach, p.shown_as AS who FROM storage_claim k
     JOIN storage_account p ON p.id = k.by_id
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
     ORDER BY k.at DESC LIMIT 1) c ON true
@@ -87,6 +92,9 @@ class Due:
     acknowledged_by: str | None
     claimed_at: int | None
     claimed_by: str | None
+    #: How far the records of such acts reached when it was said.
+    claimed_note: str | None = None
+    claimed_reach: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,14 +139,14 @@ def read_worklist(
         "j.outcome = 'not_yet_due' AND j.due_latest >= %s", (now,), "j.due_latest", page
     )
     unrecorded = rows(_UNRECORDED, (since, now), "j.due_latest DESC", page)
-    climbed: list[Due] = []
+    risen: list[Due] = []
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
         values = (now, now, since, now)
-        climbed = rows(_CLIMBED, values, _RISK_FIRST, 0)
+        risen = rows(_CLIMBED, values, _RISK_FIRST, 0)
         in_all = _count(connection, person, officer, _CLIMBED, values)
-    climbed = climbed[:CLIMBED]
-    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], climbed)
+    risen = risen[:CLIMBED]
+    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], risen)
     looking.at_many(
         sorted({one.child for some in lists for one in some}), Action.SEE_WORK
     )
@@ -147,7 +155,7 @@ def read_worklist(
         coming=tuple(coming[:PAGE]),
         unrecorded=tuple(unrecorded[:PAGE]),
         more=any(len(some) > PAGE for some in (left, coming, unrecorded)),
-        climbed=tuple(climbed),
+        climbed=tuple(risen),
         climbed_in_all=in_all,
     )
 
@@ -168,6 +176,15 @@ def reach_of(
         return ()
     kinds = {kind for act in standard.expects.acts for kind in act.kinds}
     return tuple(sorted((NOUNS[kind], reach.get(kind)) for kind in kinds))
+
+
+def reach_to(standard: Standard, reach: dict[EventKind, int]) -> int | None:
+    """To when every source that could show the duty done is complete; None: there is none."""
+    if isinstance(standard.expects, FollowedBy):
+        kinds = {kind for act in standard.expects.acts for kind in act.kinds}
+    else:
+        kinds = {kind for each in standard.applies_to.each for kind in each.kinds}
+    return min((reach[kind] for kind in kinds if kind in reach), default=None)
 
 
 def _count(
@@ -223,7 +240,7 @@ def due_rows(
     query = (
         f"SELECT {_COLUMNS} FROM (SELECT * FROM storage_judgementrow j WHERE {which} "
         f"ORDER BY {order}, j.child, j.standard LIMIT %s OFFSET %s) j "
-        f"{_BESIDE} ORDER BY {order}, j.child, j.standard"
+        f"{BESIDE} ORDER BY {order}, j.child, j.standard"
     )
     with connection.cursor() as cursor:
         cursor.execute(query, (*values, PAGE + 1, passed))
@@ -237,6 +254,22 @@ def due_rows(
             )
             for row in cursor
         ]
+
+
+def climbed(person: Person, now: int, most: int) -> tuple[str, tuple[object, ...]]:
+    """A row for each duty that has climbed to the person, at most so many of each sort.
+
+    Each sort by itself and in the order of its index, so that a large force costs no more.
+    """
+    mine, values = within(person)
+    each = (
+        f"(SELECT 1 FROM storage_judgementrow j WHERE {mine} AND {{which}} AND {_UNSEEN} "
+        f"ORDER BY j.due_latest LIMIT {most})"
+    )
+    both = " UNION ALL ".join(
+        each.replace("{which}", which) for which in (_HALF_GONE, _ALL_GONE)
+    )
+    return both, (*values, now, now, *values, now - LEFT_FOR, now)
 
 
 def within(person: Person) -> tuple[str, tuple[object, ...]]:

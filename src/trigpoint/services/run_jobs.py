@@ -19,7 +19,8 @@ from psycopg.rows import dict_row
 
 from trigpoint.access.permissions import check
 from trigpoint.access.person import Person
-from trigpoint.access.roles import Action
+from trigpoint.access.roles import ROLES, Action
+from trigpoint.records.intake import INVENTED
 from trigpoint.records.record import Refusal
 from trigpoint.services.import_records import import_records
 from trigpoint.services.look import Looking
@@ -32,6 +33,12 @@ TRIES = 5
 _NAME = re.compile(r"^[\w][\w .()-]{0,100}\.(csv|xml|xlsx)$", re.IGNORECASE)
 _READ = re.compile(r": .* ([\d,]+) rows")
 _OPEN = "state IN ('waiting', 'running')"
+#: In which folder of a job lies what a person sent.
+_SENT = "uploaded"
+_ENDED = (
+    "Whoever sent this may not import records any more: nothing was read. If it is "
+    "right, have somebody who may send it again."
+)
 
 
 class Cancelled(Exception):
@@ -61,7 +68,7 @@ def ask_for_import(
             raise Refusal(msg)
     job = str(uuid.uuid4())
     looking.did(Action.IMPORT.value, about=job)
-    folder = place / "arriving" / job / "uploaded" / job[:8]
+    folder = place / "arriving" / job / _SENT / job[:8]
     folder.mkdir(parents=True)
     for name, chunks in sent:
         with (folder / name).open("xb") as target:
@@ -177,6 +184,9 @@ def _run(server: Server, connection: psycopg.Connection, slug: str, job: str) ->
     if row[0] > TRIES:
         _end(connection, job, "failed", f"Given up after {TRIES} tries; ask for help.")
         return
+    if (arriving / _SENT).exists() and not _may_still(connection, job):
+        _end(connection, job, "failed", _ENDED)
+        return
     watch = _Watch(connection, job, _count(arriving, server.place / "received" / slug))
     try:
         # Without files it reads again what is kept: decisions on links are then heeded.
@@ -197,8 +207,32 @@ def _run(server: Server, connection: psycopg.Connection, slug: str, job: str) ->
     shutil.rmtree(arriving, ignore_errors=True)
 
 
+def _may_still(connection: psycopg.Connection, job: str) -> bool:
+    """Whether who asked for it may still do so today; a command asks for nobody."""
+    rows = connection.execute(
+        "SELECT j.asked_by_id, m.role, o.kind FROM storage_job j JOIN storage_organisation o "
+        "ON o.id = j.organisation_id LEFT JOIN storage_account a ON a.id = j.asked_by_id "
+        "AND a.is_active LEFT JOIN storage_membership m ON m.account_id = a.id "
+        "AND m.organisation_id = o.id AND daterange(m.begins, m.ends) @> "
+        "(now() AT TIME ZONE 'Europe/London')::date WHERE j.id = %s",
+        (job,),
+    ).fetchall()
+    return any(
+        asked_by is None
+        or (role in ROLES and kind in ROLES[role].kinds
+            and Action.IMPORT in ROLES[role].may)
+        for asked_by, role, kind in rows
+    )  # fmt: skip
+
+
 def _count(*folders: Path) -> int:
-    return sum(1 for one in folders for p in one.rglob("*") if p.is_file())
+    """How many files there are to read; what only says that it is invented is none."""
+    return sum(
+        1
+        for one in folders
+        for p in one.rglob("*")
+        if p.is_file() and p.name != INVENTED and not p.name.startswith(".")
+    )
 
 
 def _end(connection: psycopg.Connection, job: str, state: str, said: str) -> None:

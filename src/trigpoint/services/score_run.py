@@ -151,10 +151,7 @@ def _duties(held: Truth, run: Path, whose: dict[str, set[str]]) -> dict[str, Any
 
 def _judged(run: Path) -> dict[tuple[str, str, str], str]:
     """(standard, reference or due day, child) -> outcome."""
-    log = pq.read_table(run / "log.parquet", columns=["event", "reference"])
-    reference = dict(
-        zip(log["event"].to_pylist(), log["reference"].to_pylist(), strict=True)
-    )
+    named = _names(run)
     table = pq.read_table(
         run / "judgements.parquet",
         columns=["standard", "occasion", "child", "due_at", "outcome"],
@@ -164,10 +161,26 @@ def _judged(run: Path) -> dict[tuple[str, str, str], str]:
         slug = row["standard"]
         if slug in _BY_DAY:
             due = row["due_at"]
-            name = london.local_date(london.instant(due)).isoformat() if due else ""
+            day = london.local_date(london.instant(due)).isoformat() if due else ""
+            names = {day}
         else:
-            name = reference.get(row["occasion"]) or ""
-        found[slug, name, row["child"]] = row["outcome"]
+            names = named.get(row["occasion"], set())
+        for name in names:
+            found[slug, name, row["child"]] = row["outcome"]
+    return found
+
+
+def _names(run: Path) -> dict[str, set[str]]:
+    """What each event can be called: its number; or that and when it was, or when alone."""
+    log = pq.read_table(
+        run / "log.parquet", columns=["event", "reference", "about", "earliest"]
+    )
+    found: dict[str, set[str]] = {}
+    for row in log.to_pylist():
+        at = london.moment(row["earliest"]).strftime("%Y-%m-%dT%H:%M")
+        numbers = {row["reference"] or "", row["about"] or ""}
+        timed = {f"{number}@{at}" for number in (*numbers, "")}
+        found[row["event"]] = {row["reference"] or "", *timed}
     return found
 
 

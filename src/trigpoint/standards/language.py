@@ -240,9 +240,10 @@ class Occasions:
     Triggers on or after the child's 18th birthday (`adult`) are left out.
 
     *Echo.* Agencies may each record one happening. Among the triggers found, one
-    that overlaps in time with a trigger from another source, recorded earlier
-    (then lower seq), is an echo and no occasion of its own. The version's dates in
-    force and a window asked for are applied last, to the occasions found.
+    that overlaps in time with a trigger from another source, known more exactly (a
+    shorter span; then recorded earlier, then lower seq), is an echo and no occasion
+    of its own. The version's dates in force and a window asked for are applied last,
+    to the occasions found.
 
     `record_of`: the duty is judged on that agency's own record. Then a trigger of
     another agency is an echo of any overlapping trigger of that agency, whichever
@@ -256,7 +257,8 @@ class Occasions:
     occasion if it is the first by seq, or if such an event e exists with
     previous.earliest <= e.earliest <= t.earliest, e being neither t nor, where
     e.earliest equals t.earliest, later than t by seq; previous is the trigger before
-    t, whether it opened an occasion or joined one.)
+    t, whether it opened an occasion or joined one; where t surely is a trigger, the
+    one before it that surely is: a doubt hides no duty.)
     """
 
     each: tuple[Each, ...]

@@ -13,6 +13,12 @@ from uuid import UUID
 import psycopg
 
 _HELD = threading.local()
+#: How long an entry may take to write, and wait for another's (milliseconds).
+PATIENCE, WAIT = 10_000, 5_000
+
+
+class Unwritable(Exception):
+    """The entry could not be written: nothing may be shown and nothing done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,19 +37,34 @@ class Look:
 def append(dsn: str, look: Look) -> int:
     """Write the entry and commit it; its number in the organisation's chain.
 
-    Raises psycopg.Error where it cannot be written: then nothing may be shown.
+    Raises Unwritable where it cannot be written, whatever the database said, and where
+    somebody else holds the log for too long: then nothing may be shown.
     """
+    try:
+        row = _connected(dsn).execute(
+            "SELECT append_entry(%s, %s, %s, %s, %s, %s, %s)",
+            (look.organisation, look.actor, look.role, look.action, look.child,
+             look.about, look.reason),
+        ).fetchone()  # fmt: skip
+    except psycopg.Error as problem:
+        msg = f"The access log cannot be written ({type(problem).__name__})."
+        raise Unwritable(msg) from problem
+    if row is None or row[0] is None:
+        msg = "The access log did not say which entry was written."
+        raise Unwritable(msg)
+    return int(row[0])
+
+
+def _connected(dsn: str) -> psycopg.Connection:
+    """This thread's own connection to the log, made anew where it was lost."""
     connection = getattr(_HELD, "connection", None)
     if connection is None or connection.closed or _HELD.dsn != dsn:
-        connection = psycopg.connect(dsn, autocommit=True)
+        limits = f"-c statement_timeout={PATIENCE} -c lock_timeout={WAIT}"
+        connection = psycopg.connect(
+            dsn, autocommit=True, options=limits, connect_timeout=PATIENCE // 1000
+        )
         _HELD.connection, _HELD.dsn = connection, dsn
-    row = connection.execute(
-        "SELECT append_entry(%s, %s, %s, %s, %s, %s, %s)",
-        (look.organisation, look.actor, look.role, look.action, look.child,
-         look.about, look.reason),
-    ).fetchone()  # fmt: skip
-    assert row is not None
-    return int(row[0])
+    return connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from urllib.parse import quote, urlencode
 
 import duckdb
 import psycopg
 import pyarrow as pa
 from adbc_driver_postgresql import dbapi
+from psycopg import conninfo
 
 from trigpoint.chronology.coverage import Coverage
 from trigpoint.chronology.event import LOG_SCHEMA, Event, events_of
@@ -125,5 +127,6 @@ def _id(organisation: str) -> str:
 
 def _address(dsn: str) -> str:
     """The same place as an address, which is what ADBC takes."""
-    parts = dict(part.split("=", 1) for part in dsn.split())
-    return f"postgresql:///{parts['dbname']}?host={parts['host']}&user={parts['user']}"
+    parts = conninfo.conninfo_to_dict(dsn)
+    name = quote(str(parts.pop("dbname")), safe="")
+    return f"postgresql:///{name}?{urlencode(parts, quote_via=quote)}"

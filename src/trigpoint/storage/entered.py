@@ -24,6 +24,24 @@ def records_of(connection: psycopg.Connection, organisation: str) -> Records:
     ).fetchall()
 
 
+def alone(connection: psycopg.Connection, organisation: str) -> None:
+    """From here on, until the transaction ends, nothing is entered at the organisation.
+
+    An import that judges everybody must see each entry, and an entry must find the
+    import's judgements to replace them: one made in between would stand twice, or not.
+    """
+    connection.execute(
+        "SELECT pg_advisory_xact_lock(hashtextextended(%s, 4))", (organisation,)
+    )
+
+
+def not_while_joined(connection: psycopg.Connection, organisation: str) -> None:
+    """Wait, before an entry, for the end of an import that is past its reading."""
+    connection.execute(
+        "SELECT pg_advisory_xact_lock_shared(hashtextextended(%s, 4))", (organisation,)
+    )
+
+
 def move(connection: psycopg.Connection, organisation: str, before: Records) -> None:
     """Where a child is known by another reference now, what was entered goes along.
 

@@ -1,4 +1,4 @@
-"""A real PostgreSQL server of our own: started, found again, stopped.
+"""A real PostgreSQL server of our own: started, found again, stopped; or another's, reached.
 
 It listens on no network, only on a socket in a folder of its own; whoever connects is
 known by the account of their process (`peer`), but for the owner of the tables, who
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from trigpoint.records.record import Refusal
-from trigpoint.storage import accounts, binaries
+from trigpoint.storage import accounts, binaries, elsewhere
 
 DATABASE = "trigpoint"
 OWNER = "trigpoint_owner"
@@ -34,19 +34,24 @@ _OUTLIVED = "pre-existing shared memory block"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Server:
-    """A running server. `socket`: the folder to connect through."""
+    """A running server. `socket`: the folder to connect through; `other`: not our own."""
 
     place: Path
     socket: Path
     binaries: Path
     version: str
+    other: elsewhere.Elsewhere | None = None
 
     def dsn(self, role: str) -> str:
         """How to connect as one of `ROLES`."""
+        if self.other:
+            return self.other.dsn_of(role)
         return f"host={self.socket} dbname={DATABASE} user={role}"
 
     def owner_dsn(self) -> str:
         """How to connect as the owner: reads the secret, so only a migration may ask."""
+        if self.other:
+            return self.other.dsn_of(OWNER)
         secret = (self.place / "owner.key").read_text(encoding="ascii").strip()
         return f"{self.dsn(OWNER)} password={secret}"
 
@@ -55,8 +60,11 @@ def start(place: Path, *, throwaway: bool = False) -> Server:
     """The server of this folder, made and started if need be.
 
     `throwaway`: a database for a test, which gives up durability for speed. Two starts
-    at once are one after the other. Refuses a folder made by another version.
+    at once are one after the other. Refuses a folder made by another version. Where the
+    folder names a database that somebody else runs, that one is reached, and none started.
     """
+    if other := elsewhere.named(place.resolve()):
+        return _reached(place.resolve(), other)
     account = accounts.server_account()
     place = accounts.reachable_place(place.resolve(), account)
     with _alone(place):
@@ -81,8 +89,21 @@ def start(place: Path, *, throwaway: bool = False) -> Server:
         return server
 
 
+def _reached(place: Path, other: elsewhere.Elsewhere) -> Server:
+    version = elsewhere.version_of(other, ROLES, OWNER)
+    return Server(
+        place=place,
+        socket=place,
+        binaries=binaries.find(),
+        version=version,
+        other=other,
+    )
+
+
 def stop(server: Server) -> None:
     """Stop it, waiting for writes to be done; nothing happens where it does not run."""
+    if server.other:
+        return
     account = accounts.server_account()
     if _running(server, account):
         _control(server, account, "stop", "-m", "fast", "-t", str(_SECONDS))

@@ -10,6 +10,7 @@ import psycopg
 from psycopg import sql
 
 from trigpoint.records.record import Refusal
+from trigpoint.storage.agreements import READ, raise_agreements
 from trigpoint.storage.launcher import OWNER
 
 APP, LOGGER, REPORTER = "trigpoint_app", "trigpoint_logger", "trigpoint_reporter"
@@ -23,6 +24,7 @@ OPEN = {
     "storage_organisation": "the names of organisations",
     "storage_membership": "who acts for whom is read before anything else",
     "storage_sharing": "which part a partner sees; read by the policies themselves",
+    "storage_figureagreement": "who is shown whose figures; read by the policies themselves",
     "storage_secondfactor": "signing in; its secrets are sealed",
     "storage_signin": "signing in",
     "storage_federatedname": "signing in",
@@ -42,7 +44,7 @@ OPEN = {
 APPENDED = (
     "storage_eventversion", "storage_eventchange", "storage_entry",
     "storage_acknowledgement", "storage_claim", "storage_emergencyreview",
-    "storage_linkdecision",
+    "storage_linkdecision", "storage_emergencygrant",
 )  # fmt: skip
 #: Written by `append_entry` alone.
 LOG = ("storage_accessentry", "storage_accesshead")
@@ -55,6 +57,21 @@ SHARED = {
     "'LA' END",
     # How far a source reaches says nothing of anybody: whoever is shared with may know.
     "storage_sourcereach": "s.agency",
+}
+
+_READER = "nullif(current_setting('trigpoint.organisation', true), '')::uuid"
+_SHOWN = (
+    "EXISTS (SELECT 1 FROM storage_figureagreement a WHERE a.owner_id = {of} "
+    f"AND a.reader_id = {_READER})"
+)
+#: All that a body outside the force reads, through a role that can read no more: the
+#: released figures of the forces that agreed, and the names of those forces.
+REPORTED = {
+    "storage_releasedfigure": _SHOWN.format(
+        of="storage_releasedfigure.organisation_id"
+    ),
+    "storage_figureagreement": f"reader_id = {_READER}",
+    "storage_organisation": _SHOWN.format(of="storage_organisation.id"),
 }
 
 #: What a partner says it has seen or done of a duty is told to whose duty it is.
@@ -81,6 +98,15 @@ _TOLD = (
     "AND s.owner_id = nullif(current_setting('trigpoint.organisation', true), '')::uuid "
     "AND j.child = {table}.child AND j.standard = {table}.standard "
     "AND j.occasion = {table}.occasion)"
+)
+#: That a council has read of a missing child is told to the force that shared it.
+_READ = (
+    f"storage_acknowledgement.standard = '{READ}' AND EXISTS (SELECT 1 FROM "
+    "storage_sharing s JOIN storage_eventversion e ON e.organisation_id = s.owner_id "
+    "WHERE s.partner_id = storage_acknowledgement.organisation_id AND s.owner_id = "
+    "nullif(current_setting('trigpoint.organisation', true), '')::uuid "
+    "AND s.agency = 'LA' AND e.child = storage_acknowledgement.child "
+    "AND e.event = storage_acknowledgement.occasion)"
 )
 _CARRIED = """e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source,
     e.agency, e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference,
@@ -162,6 +188,7 @@ def raise_walls(connection: psycopg.Connection) -> None:
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {LOGGER}, {REPORTER}")
     connection.execute(FUNCTIONS)
+    raise_agreements(connection, APP)
     for table in tables:
         _wall(connection, table)
     connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
@@ -199,27 +226,32 @@ def _wall(connection: psycopg.Connection, table: str) -> None:
         f"DROP POLICY IF EXISTS own ON {table}",
         f"CREATE POLICY own ON {table} TO {APP} {_policy(table)}",
     ]
-    if table in SHARED:
-        agency = SHARED[table].format(table=table)
-        shared = _SHARED.format(table=table, agency=agency)
+    for name, role, seen in _besides(table):
         statements += [
-            f"DROP POLICY IF EXISTS shared ON {table}",
-            f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({shared})",
-        ]
-    if table == "storage_eventchange":
-        statements += [
-            f"DROP POLICY IF EXISTS shared ON {table}",
-            f"CREATE POLICY shared ON {table} FOR SELECT TO {APP} USING ({_CHANGED})",
-        ]
-    if table in TOLD:
-        statements += [
-            f"DROP POLICY IF EXISTS told ON {table}",
-            f"CREATE POLICY told ON {table} FOR SELECT TO {APP} "
-            f"USING ({_TOLD.format(table=table)})",
+            f"GRANT SELECT ON {table} TO {role}",
+            f"DROP POLICY IF EXISTS {name} ON {table}",
+            f"CREATE POLICY {name} ON {table} FOR SELECT TO {role} USING ({seen})",
         ]
     if table in APPENDED or table in LOG[:1]:
         statements += _refusing(table)
     _run(connection, statements)
+
+
+def _besides(table: str) -> list[tuple[str, str, str]]:
+    """What else may be read of a table: the policy's name, whose it is, and which rows."""
+    found = []
+    if table in SHARED:
+        agency = SHARED[table].format(table=table)
+        found.append(("shared", APP, _SHARED.format(table=table, agency=agency)))
+    if table == "storage_eventchange":
+        found.append(("shared", APP, _CHANGED))
+    if table in TOLD:
+        found.append(("told", APP, _TOLD.format(table=table)))
+    if table == "storage_acknowledgement":
+        found.append(("read", APP, _READ))
+    if table in REPORTED:
+        found.append(("reported", REPORTER, REPORTED[table]))
+    return found
 
 
 def _policy(table: str) -> str:

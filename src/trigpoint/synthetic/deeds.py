@@ -267,8 +267,9 @@ def _for_plans(doer: Doer) -> Iterator[Deed]:
             "risk_management",
             county.district(plan.child),
         )
-        if held is not None and written:
-            yield core_group(county, plan.child, held)
+        if held is not None:
+            group = core_group(county, plan.child, held)
+            yield replace(group, entered=written)
 
 
 def action(doer: Doer, child: int, start: int) -> Deed:

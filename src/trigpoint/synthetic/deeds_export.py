@@ -68,6 +68,8 @@ def write(
     for one in sorted(
         county.lives.deeds, key=lambda one: (one.at, one.file, one.child)
     ):
+        if not one.entered:
+            continue
         cells = _cells(clerk, register, one)
         first = HEADERS[one.file][0]
         if one.file in _NUMBERED:

@@ -328,14 +328,15 @@ def _reviews(doer: Doer, child: int, at: int, until: int, district: int) -> list
         when, written = doer.step(when, due, "powers", district)
         if when is None or when >= until:
             break
-        if written:
-            by = doer.county.staff.anyone(("INSP",), when // wall.DAY, doer.rng)
-            found.append(
-                Deed(
-                    file="detention_review", child=child, at=when, district=district,
-                    times={"at": when}, cells={"by": by}, of=("detention", at), by=by,
-                )
-            )  # fmt: skip
+        staff, day = doer.county.staff, when // wall.DAY
+        by = staff.anyone(("INSP",), day, doer.rng) if written else ""
+        found.append(
+            Deed(
+                file="detention_review", child=child, at=when, district=district,
+                times={"at": when}, cells={"by": by}, of=("detention", at), by=by,
+                entered=written,
+            )
+        )  # fmt: skip
         due = 9 * _HOUR
     return found
 

@@ -309,6 +309,8 @@ class Deed:
     #: Columns that are written as a day only.
     vague: frozenset[str] = frozenset()
     unwritten: frozenset[str] = frozenset()
+    #: False where it was done and no row was ever entered.
+    entered: bool = True
 
 
 @dataclass(slots=True, kw_only=True)

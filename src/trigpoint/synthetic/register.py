@@ -98,7 +98,7 @@ def _uses(lives: Lives) -> Iterable[tuple[int, int]]:
             yield conference.child, told
     yield from ((one.child, one.set_at) for one in lives.flags)
     yield from ((one.child, one.at) for one in lives.screenings)
-    yield from ((one.child, one.at) for one in lives.deeds)
+    yield from ((one.child, one.at) for one in lives.deeds if one.entered)
 
 
 def _grown_up(lives: Lives) -> dict[int, int]:

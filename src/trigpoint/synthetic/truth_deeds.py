@@ -13,7 +13,7 @@ from trigpoint.synthetic.county import County
 from trigpoint.synthetic.deeds_export import HEADERS
 from trigpoint.synthetic.lives import Deed
 from trigpoint.synthetic.truth_duties import Duty
-from trigpoint.synthetic.truth_expected import THERE
+from trigpoint.synthetic.truth_expected import THERE, is_vague
 from trigpoint.synthetic.truth_in_one_row import DUTIES, FIRST, RISKS, Cell, InOneRow
 
 _BY_SLUG = {one.slug: one for one in DUTIES}
@@ -66,7 +66,7 @@ def _duty(deed: Deed, duty: InOneRow, due: int, number: str) -> Duty:
     if not _counts(deed.cells, duty):
         act = None
     written = None if duty.act in deed.unwritten else act
-    why = "done, not on record" if written != act else ""
+    why = deed.cells.get(duty.by, "") if written == act else "done, not on record"
     return deed.child, duty.slug, number, due, act, written, why
 
 
@@ -141,7 +141,7 @@ def _shown(duty: InOneRow, row: dict[str, str]) -> str:
     cells = [row[name] if name else "" for name in columns]
     if not cells[0] or _unsaid(duty, row, acted=bool(cells[1])):
         return ""
-    if any(0 < len(cell) <= 10 for cell in cells) or not _is(row, duty.only):
+    if any(map(is_vague, cells)) or not _is(row, duty.only):
         return ""
     if _excused(duty, row):
         return "excepted"
@@ -178,7 +178,9 @@ def _excused(duty: InOneRow, row: dict[str, str]) -> bool:
 
 
 def _by(due: int, act: int | None, before: int | None) -> str:
-    """The outcome of a duty that an earlier time may excuse."""
+    """The outcome of a duty that an earlier time may excuse; "" where both are as early."""
+    if before is not None and before == act:
+        return ""
     if before is not None and before <= due and (act is None or before < act):
         return "excepted"
     if act is None:

@@ -12,6 +12,8 @@ from trigpoint.synthetic.truth_expected import GRADES, THERE
 
 #: Duties that the council's census shows.
 _COUNCIL = ("assessment-45-working-days", "icpc-15-working-days")
+#: A day that does not come.
+FAR = 10**6
 #: child, duty, reference, due, true act, act on record, why
 Duty = tuple[int, str, str, int | None, int | None, int | None, str]
 
@@ -20,18 +22,22 @@ Duty = tuple[int, str, str, int | None, int | None, int | None, str]
 Answers = Callable[[str, str, int], str]
 
 
-def rows(
+HEAD = ("person", "duty", "reference", "due", "met", "recorded_as_met", "why",
+        "knowable", "expected")  # fmt: skip
+
+
+def duties(
     county: County,
     police: dict[str, dict[int, str]],
     answers: Answers,
     more: Iterable[Duty] = (),
-) -> list[tuple[str, ...]]:
-    """child x duty x due x met x recorded as met x why x knowable x expected outcome.
+    grown: Callable[[int], int] = lambda _: FAR,
+) -> list[tuple[Duty, tuple[str, ...]]]:
+    """Each duty, and its row: child x duty x due x met x recorded as met x why x ...
 
-    `more`: duties that were worked out elsewhere.
+    `more`: duties that were worked out elsewhere. `grown`: the day from which some record
+    has it that the child is none any more; what falls due then is not knowable.
     """
-    head = ("person", "duty", "reference", "due", "met", "recorded_as_met", "why",
-            "knowable", "expected")  # fmt: skip
     found = sorted(
         [
             *_missing(county, police),
@@ -47,10 +53,10 @@ def rows(
     last = county.lives.end * wall.DAY - 1
     found = [one for one in found if one[3] is not None and one[3] < last]
     reach = wall.start_of(county.lives.council_end)
-    return [head, *(_row(one, answers, reach) for one in found)]
+    return [(one, _row(one, answers, reach, grown(one[0]))) for one in found]
 
 
-def _row(one: Duty, answers: Answers, reach: int) -> tuple[str, ...]:
+def _row(one: Duty, answers: Answers, reach: int, grown: int) -> tuple[str, ...]:
     child, duty, reference, due, act, written, why = one
     assert due is not None
     met = act is not None and act <= due
@@ -61,6 +67,11 @@ def _row(one: Duty, answers: Answers, reach: int) -> tuple[str, ...]:
         # The census holds every date up to its reference day.
         done = written is not None and written < reach
         expected = ("met" if recorded else "late") if done else "missed"
+        if written is not None and not done and duty != _COUNCIL[0]:
+            # Police may hold what the council's next return will tell.
+            expected = ""
+    if due >= wall.start_of(grown):
+        expected = ""
     known = str(bool(expected)).lower()
     return (
         f"T{child:06d}",

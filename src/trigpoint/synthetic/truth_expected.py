@@ -61,9 +61,17 @@ class Written:
         return read(self, number, nominals) if read and number else ""
 
 
+def is_vague(cell: str) -> bool:
+    """Whether a day only is written, or a minute that a clock change skips or repeats."""
+    if len(cell) <= len("2016-07-04"):
+        return bool(cell)
+    at = int((datetime.fromisoformat(cell) - _FIRST).total_seconds()) // 60
+    return wall.is_in_doubt(at)
+
+
 def _time(cell: str) -> datetime | None:
-    """A written time; None where it is empty, or a day only."""
-    return datetime.fromisoformat(cell) if len(cell) > 10 else None
+    """A written time; None where it is empty, or vague."""
+    return None if not cell or is_vague(cell) else datetime.fromisoformat(cell)
 
 
 def _later(cell: str, hours: int) -> datetime | None:
@@ -80,7 +88,7 @@ def _wall(at: datetime, hours: int) -> datetime:
 
 def _by(due: datetime | None, cells: list[str]) -> Answer:
     """Met, late or missed, by the first of the acts; "" where one is a day only."""
-    if due is None or any(0 < len(cell) <= 10 for cell in cells):
+    if due is None or any(map(is_vague, cells)):
         return ""
     acts = sorted(_ for _ in map(_time, cells) if _ is not None)
     if not acts:

@@ -8,7 +8,8 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,15 +18,19 @@ from trigpoint.synthetic import (
     planted,
     planted_deeds,
     truth_chronology,
+    truth_council,
     truth_deeds,
     truth_duties,
     truth_expected,
+    truth_findings,
+    truth_rows,
     wall,
 )
 from trigpoint.synthetic.council_register import CouncilChild
 from trigpoint.synthetic.county import County
 from trigpoint.synthetic.knobs import Knobs
 from trigpoint.synthetic.register import Register
+from trigpoint.synthetic.truth_duties import Duty
 from trigpoint.vocabulary.version import VERSION
 
 
@@ -45,13 +50,16 @@ class Numbers:
 def write(county: County, numbers: Numbers, folder: Path) -> None:
     """Write every file but the manifest."""
     folder.mkdir(parents=True)
+    duties = _duties(county, numbers)
+    findings = truth_findings.Findings(county, duties)
     tables = {
         "person": _persons(county, numbers),
         "link_pairs": _pairs(county, numbers),
         "chronology": truth_chronology.rows(county, numbers.police),
         "cse": _exploited(county),
-        "duty": _duties(county, numbers),
-        "findings": _findings(county, numbers),
+        "duty": [truth_duties.HEAD, *(row for _, row in duties)],
+        "findings": findings.rows(),
+        "raised": findings.raised(),
         "staff_fit": _staff_fit(county, numbers),
         "regime": _regime(county.knobs),
     }
@@ -138,35 +146,53 @@ def _exploited(county: County) -> list[tuple[str, ...]]:
     return rows
 
 
-def _reader(numbers: Numbers) -> truth_duties.Answers:
+def _reader(county: County, numbers: Numbers) -> truth_duties.Answers:
     """What the files show of a duty, by slug, number and child."""
     written, register = truth_expected.Written(numbers.rows), numbers.register
     deeds = truth_deeds.WrittenDeeds(numbers.rows)
+    rows = truth_rows.WrittenRows(
+        numbers.rows, truth_council.Council(county, register, numbers.council)
+    )
 
     def answer(slug: str, reference: str, child: int) -> str:
         both = {register.main.get(child, ""), register.second.get(child, "")}
         known = both - {""}
-        return written.answer(slug, reference, known) or deeds.answer(
-            slug, reference, known
+        return (
+            written.answer(slug, reference, known)
+            or deeds.answer(slug, reference, known)
+            or rows.answer(slug, reference, child, known)
         )
 
     return answer
 
 
-def _duties(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
-    more = truth_deeds.rows(county, numbers.police["deed"])
-    return truth_duties.rows(county, numbers.police, _reader(numbers), more)
+def _grown(county: County, numbers: Numbers) -> Callable[[int], int]:
+    """The first day on which a true or a written birth date makes a child eighteen."""
+    born: dict[str, list[int]] = defaultdict(list)
+    for version in numbers.register.versions:
+        if version.born is not None:
+            born[version.nominal].append(version.born)
+
+    def grown(child: int) -> int:
+        register = numbers.register
+        named = (register.main.get(child, ""), register.second.get(child, ""))
+        dates = [
+            int(county.people.born[child]),
+            *(one for name in named for one in born[name]),
+        ]
+        return min(wall.birthday(one, 18) for one in dates)
+
+    return grown
 
 
-def _findings(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
-    """Duties that failed, as risk (not done) or procedure (done, badly recorded)."""
-    rows = [("person", "duty", "reference", "finding")]
-    for row in _duties(county, numbers)[1:]:
-        person, duty, reference, _, met, recorded, *_ = row
-        if recorded != "true":
-            finding = "procedural" if met == "true" else "not done in time"
-            rows.append((person, duty, reference, finding))
-    return rows
+def _duties(county: County, numbers: Numbers) -> list[tuple[Duty, tuple[str, ...]]]:
+    more = [
+        *truth_deeds.rows(county, numbers.police["deed"]),
+        *truth_rows.rows(county, numbers.police, numbers.register),
+    ]
+    return truth_duties.duties(
+        county, numbers.police, _reader(county, numbers), more, _grown(county, numbers)
+    )
 
 
 def _staff_fit(county: County, numbers: Numbers) -> list[tuple[str, ...]]:

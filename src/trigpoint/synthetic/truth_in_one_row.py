@@ -68,7 +68,8 @@ class InOneRow:
         if self.until:
             return until
         if self.by_morning:
-            return _morning(at)
+            # In the very last minute before nine nobody could still tell a school.
+            return None if at % wall.DAY == 9 * wall.HOUR - 1 else _morning(at)
         hours, days = self.hours, self.days
         if self.by:
             if code not in self.limits:
@@ -88,7 +89,7 @@ class InOneRow:
 def _morning(at: int) -> int:
     """Nine o'clock on the working day whose morning comes next."""
     day = at // wall.DAY
-    if not wall.is_working_day(day) or at >= wall.start_of(day, 9) - 1:
+    if not wall.is_working_day(day) or at >= wall.start_of(day, 9):
         day = wall.working_day_after(day, 1)
     return wall.start_of(day, 9)
 

@@ -105,6 +105,14 @@ def office_time(day: int, rng: np.random.Generator) -> int:
     return start_of(day, 9) + int(rng.integers(0, 8 * HOUR))
 
 
+def is_in_doubt(time: int) -> bool:
+    """Whether a clock change skips that minute, or lets it pass twice."""
+    # Clocks change on a Sunday at one.
+    if weekday(time // DAY) != 6 or time // HOUR % 24 != 1:
+        return False
+    return hours_after(time, 0) != time or hours_after(time, 1) == time
+
+
 def hours_after(time: int, hours: int) -> int:
     """So many elapsed hours later, on the wall clock: a clock change moves it."""
     instant = int(instants([time])[0]) + hours * london.HOUR

@@ -121,7 +121,7 @@ FACTS: dict[str, str] = {
     "grade_first": "response grade first given",
     "grade": "response grade when resourced",
     "risk": "risk grade: of a missing episode, or of a safeguarding notice",
-    "reason": "the reason written for a grade",
+    "reason": "the reason written for a grade; of an entry, what was done or said",
     "by_supervisor": "true where a supervisor made the review",
     "flag": "which flag",
     "decision": "decision: of a notice's triage, or of a strategy discussion",

@@ -123,7 +123,7 @@ FACT_NOUNS: dict[str, str] = {
     "band": "screening band",
     "referral_source": "source of the referral",
     "factors": "list of factors identified",
-    "conference_not_required": "mark of whether a conference was required",
+    "conference_not_required": "mark that no conference was required",
     "ethnicity": "ethnicity",
     "direction_recorded": "mark of a written direction",
     "category": "category of abuse",

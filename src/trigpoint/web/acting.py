@@ -1,38 +1,61 @@
 """For whom a request acts: the account's membership of today, read anew each time."""
 
 import hashlib
+from datetime import date
 from typing import Any
 
 import psycopg
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
+from django.utils import timezone
 
 from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES
+from trigpoint.timekeeping import london
 
 _MEMBERSHIPS = (
     "SELECT m.id, m.role, m.team, m.district, m.officer, o.id, o.name, o.kind "
     "FROM storage_membership m JOIN storage_organisation o ON o.id = m.organisation_id "
-    "WHERE m.account_id = %s AND m.begins <= current_date "
-    "AND (m.ends IS NULL OR m.ends > current_date) ORDER BY m.begins, m.id"
+    "WHERE m.account_id = %s AND daterange(m.begins, m.ends) @> %s::date "
+    "ORDER BY m.begins, m.id"
 )
 
 _TOKEN = (
     "SELECT t.id, a.id, a.shown_as, t.called, t.membership_id FROM storage_apitoken t "
     "JOIN storage_membership m ON m.id = t.membership_id "
     "JOIN storage_account a ON a.id = m.account_id "
-    "WHERE t.hash = %s AND t.ends > current_date AND a.is_active"
+    "WHERE t.hash = %s AND t.ends > %s::date AND a.is_active"
 )
+
+
+#: Where a session keeps when it began (seconds since 1970).
+BEGAN = "began"
+#: Seconds by which a clock that was put right may have gone back.
+SLACK = 300
+
+
+def today() -> date:
+    """The day in London: memberships and tokens end with it, and not an hour later."""
+    return london.local_date(london.instant(timezone.now()))
+
+
+def lasts(request: HttpRequest) -> bool:
+    """Whether the sign-in is not older than one may be, nor begun in a time to come."""
+    began = request.session.get(BEGAN)
+    if not isinstance(began, int | float):
+        return False
+    age = timezone.now().timestamp() - began
+    return -SLACK <= age <= settings.SESSION_COOKIE_AGE
 
 
 def person_of(request: HttpRequest) -> Person | None:
     """The person, in the membership chosen or else the first; None if not signed in."""
     account = request.user
-    if not account.is_authenticated:
+    if not account.is_authenticated or not lasts(request):
         return None
     with connection.cursor() as cursor:
-        cursor.execute(_MEMBERSHIPS, [account.pk])
+        cursor.execute(_MEMBERSHIPS, [account.pk, today()])
         rows = cursor.fetchall()
     chosen = request.session.get("membership")
     rows = [row for row in rows if str(row[0]) == chosen] or rows
@@ -43,12 +66,12 @@ def person_of_token(token: str) -> tuple[str, Person] | None:
     """The token's id, and whom it stands for; None where it is not valid today."""
     digest = hashlib.sha256(token.encode()).hexdigest()
     with connection.cursor() as cursor:
-        cursor.execute(_TOKEN, [digest])
+        cursor.execute(_TOKEN, [digest, today()])
         row = cursor.fetchone()
         if row is None:
             return None
         number, account, shown_as, called, membership = row
-        cursor.execute(_MEMBERSHIPS, [account])
+        cursor.execute(_MEMBERSHIPS, [account, today()])
         rows = [one for one in cursor.fetchall() if one[0] == membership]
     person = _person(str(account), f"{shown_as}, by {called}", rows)
     return (str(number), person) if person else None
@@ -73,8 +96,17 @@ def _person(account: str, shown_as: str, rows: list[tuple[Any, ...]]) -> Person 
 
 def logger_dsn() -> str:
     """How the access log is written: another role, another connection."""
+    return _dsn("trigpoint_logger")
+
+
+def reporter_dsn() -> str:
+    """How a body outside the force reads figures: a role that is granted no more."""
+    return _dsn("trigpoint_reporter")
+
+
+def _dsn(role: str) -> str:
     chosen = settings.DATABASES["default"]
-    return f"host={chosen['HOST']} dbname={chosen['NAME']} user=trigpoint_logger"
+    return f"host={chosen['HOST']} dbname={chosen['NAME']} user={role}"
 
 
 def clock(raw: psycopg.Connection, organisation: str) -> tuple[bool, int | None]:

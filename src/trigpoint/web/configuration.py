@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from psycopg import conninfo
+
 from trigpoint.records.record import Refusal
 from trigpoint.storage import launcher
 from trigpoint.storage.keys import installation_key
@@ -58,17 +60,20 @@ def read() -> Chosen:
 
 
 def _database(server: launcher.Server) -> dict[str, Any]:
-    settings: dict[str, Any] = {
+    migrating = os.environ.get(MIGRATING) == "1"
+    dsn = server.owner_dsn() if migrating else server.dsn("trigpoint_app")
+    parts = conninfo.conninfo_to_dict(dsn)
+    named = {"host": "HOST", "port": "PORT", "dbname": "NAME", "user": "USER",
+             "password": "PASSWORD"}  # fmt: skip
+    return {
         "ENGINE": "django.db.backends.postgresql",
-        "NAME": launcher.DATABASE,
-        "HOST": str(server.socket),
-        "USER": "trigpoint_app",
+        **{
+            ours: str(parts.pop(theirs))
+            for theirs, ours in named.items()
+            if theirs in parts
+        },
+        "OPTIONS": parts,
         # A thread keeps its connection; what a request sets on it ends with the request.
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
-    if os.environ.get(MIGRATING) == "1":
-        settings["USER"] = launcher.OWNER
-        key = server.place / "owner.key"
-        settings["PASSWORD"] = key.read_text(encoding="ascii").strip()
-    return settings

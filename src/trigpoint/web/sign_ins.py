@@ -5,13 +5,14 @@ from datetime import datetime
 
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_credentials
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
 from trigpoint.services.look import Looking
+from trigpoint.storage.access_log import Unwritable
 from trigpoint.storage.models import Account, SignIn
 from trigpoint.web import acting
 
@@ -40,7 +41,9 @@ class Open:
 def pending(request: HttpRequest) -> tuple[Account, str] | None:
     """Who owes a code, and where they want to go; None: nobody, too late, or locked."""
     told = request.session.get(PENDING)
-    if not told or timezone.now().timestamp() - told["at"] > PATIENCE:
+    if not told:
+        return None
+    if not -acting.SLACK <= timezone.now().timestamp() - told["at"] <= PATIENCE:
         return None
     account = Account.objects.filter(pk=told["account"], is_active=True).first()
     if account is None:
@@ -53,8 +56,13 @@ def pending(request: HttpRequest) -> tuple[Account, str] | None:
 def enter(request: HttpRequest, account: Account, by: str) -> None:
     """Open the sign-in; where the log cannot be written it does not open."""
     request.session.pop(PENDING, None)
+    # Whoever signs in again where they are signed in begins anew: the framework would
+    # go on with the session that is there.
+    forget(request)
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
+    request.session.cycle_key()
     request.session[BY] = by
+    request.session[acting.BEGAN] = timezone.now().timestamp()
     request.session.save()
     SignIn.objects.create(
         account=account,
@@ -63,8 +71,14 @@ def enter(request: HttpRequest, account: Account, by: str) -> None:
         by=by,
     )
     person = acting.person_of(request)
-    if person is not None:
+    if person is None:
+        return
+    try:
         Looking(dsn=acting.logger_dsn(), person=person).did("signed-in", about=by)
+    except Unwritable:
+        forget(request)
+        logout(request)
+        raise
 
 
 def must_set_up(request: HttpRequest) -> bool:

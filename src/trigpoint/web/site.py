@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import psycopg
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,6 +21,8 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
 from trigpoint.services.look import Looking
+from trigpoint.services.read_notices import MOST, Notices, count_notices
+from trigpoint.storage.access_log import Unwritable
 from trigpoint.timekeeping import london
 from trigpoint.web import acting, sign_ins
 
@@ -53,6 +55,14 @@ class Go:
 
 
 Answer = Callable[..., Shown | Go | HttpResponse]
+NO_LOG = (
+    "The access log cannot be written, so nothing is shown. Follow the "
+    "emergency procedure and tell the system administrator."
+)
+NO_DATABASE = (
+    "The database cannot be reached or written, so nothing is shown and nothing was "
+    "kept. Follow the emergency procedure and tell the system administrator."
+)
 #: The one page that a person without a second factor may see.
 SET_UP = "my-sign-in"
 
@@ -85,18 +95,29 @@ def guarded(page: Page) -> Callable[..., HttpResponse]:
     def view(request: HttpRequest, **parts: object) -> HttpResponse:
         if request.method not in ("GET", "HEAD", *(("POST",) if page.posts else ())):
             return _refused(request, "This page does not take that.", 405)
-        if page.action is None:
-            return page.answer(request, **parts)
-        person = acting.person_of(request)
-        if person is None:
-            return HttpResponseRedirect(f"/sign-in/?next={request.path}")
-        request.person = person  # type: ignore[attr-defined]
-        if sign_ins.must_set_up(request) and page.name != SET_UP:
-            return HttpResponseRedirect("/my-sign-in/")
-        return _answered(page, request, person, parts)
+        try:
+            return _asked_for(page, request, parts)
+        except Unwritable:
+            return _refused(request, NO_LOG, 503)
+        except (psycopg.OperationalError, OperationalError):
+            return _refused(request, NO_DATABASE, 503)
 
     view.__name__ = page.name
     return view
+
+
+def _asked_for(
+    page: Page, request: HttpRequest, parts: dict[str, object]
+) -> HttpResponse:
+    if page.action is None:
+        return page.answer(request, **parts)
+    person = acting.person_of(request)
+    if person is None:
+        return HttpResponseRedirect(f"/sign-in/?next={request.path}")
+    request.person = person  # type: ignore[attr-defined]
+    if sign_ins.must_set_up(request) and page.name != SET_UP:
+        return HttpResponseRedirect("/my-sign-in/")
+    return _answered(page, request, person, parts)
 
 
 def _answered(
@@ -110,22 +131,17 @@ def _answered(
             asked = within(request, person, looking)
             shown = page.answer(asked, **parts)
             # Rendered inside: nothing is read after the organisation is unset.
-            return _made(request, page, shown)
+            return _made(asked, page, shown)
     except NotPermitted as refusal:
         looking.did("refused", about=page.name)
         # The form is offered alike where there is no such child: it tells nothing.
-        emergency = page.name == "child" and may(person, Action.BREAK_GLASS)
-        status = 404 if parts.get("child") else 403
-        return _refused(request, str(refusal), status, emergency=emergency)
+        child = parts.get("child")
+        offered = (
+            f"/child/{child}/" if child and may(person, Action.BREAK_GLASS) else ""
+        )
+        return _refused(request, str(refusal), 404 if child else 403, opens=offered)
     except Refusal as refusal:
         return _refused(request, str(refusal), 400)
-    except psycopg.OperationalError:
-        return _refused(
-            request,
-            "The access log cannot be written, so nothing is shown. Follow the "
-            "emergency procedure and tell the system administrator.",
-            503,
-        )
 
 
 def within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
@@ -144,22 +160,37 @@ def within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
     )
 
 
-def _made(
-    request: HttpRequest, page: Page, shown: Shown | Go | HttpResponse
-) -> HttpResponse:
+def _made(asked: Asked, page: Page, shown: Shown | Go | HttpResponse) -> HttpResponse:
     if isinstance(shown, HttpResponse):
         add_never_cache_headers(shown)
         return shown
     if isinstance(shown, Go):
         return HttpResponseRedirect(shown.to)
     told = {"title": page.title, **shown.told}
-    response = render(request, shown.template, told, status=shown.status)
+    told["waiting"] = _waiting(asked, shown)
+    response = render(asked.request, shown.template, told, status=shown.status)
     add_never_cache_headers(response)
     return response
 
 
+def _waiting(asked: Asked, shown: Shown) -> str:
+    """How much waits among the person's notices, for the menu; "" for nothing."""
+    found = shown.told.get("notices")
+    if not isinstance(found, Notices):
+        found = count_notices(asked.connection, person=asked.person, now=asked.now)
+    if not found.count:
+        return ""
+    return str(found.count) if found.count < MOST else f"{MOST - 1}+"
+
+
 def _refused(
-    request: HttpRequest, said: str, status: int, *, emergency: bool = False
+    request: HttpRequest, said: str, status: int, *, opens: str = ""
 ) -> HttpResponse:
-    told = {"title": "Not possible", "said": said, "emergency": emergency}
+    """A refusal; `opens`: where emergency access to the record is asked for, if offered."""
+    told = {
+        "title": "Not possible", "said": said, "emergency": bool(opens),
+        # Where it is asked for on the record's own address, nothing is named.
+        "opens": opens if opens != request.path else "",
+        "reason": request.POST.get("reason", "")[:1000] if opens else "",
+    }  # fmt: skip
     return render(request, "everyone/refused.html", told, status=status)

@@ -88,6 +88,14 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-07-07 10:00 | OCCURRENCE_REPORTED | O1 | type=DOMESTIC_ABUSE ; role=CHILD_PRESENT
         2016-08-07 10:00 | OCCURRENCE_REPORTED | O2 | role=CHILD_PRESENT""",
      ["missed", "cannot_tell"], "2016-12-31"),
+    # A conference that was cancelled ends no enquiry; the closing of the case does.
+    ("further-strategy-discussion-on-new-information", """
+        2016-07-06 | SECTION_47_ENQUIRY | R1 | agency=LA ; conference_not_required=false
+        2016-07-26 | INITIAL_CONFERENCE | CF1 | cancelled=true
+        2016-07-28 10:00 | OCCURRENCE_REPORTED | O1 | type=CRIME ; role=VICTIM
+        2016-08-26 | CASE_CLOSED | R1 | agency=LA
+        2016-08-28 10:00 | OCCURRENCE_REPORTED | O2 | type=CRIME ; role=VICTIM""",
+     ["missed"], "2016-12-31"),
     ("strategy-meeting-after-single-agency-action", """
         2016-07-08 22:00 | POLICE_PROTECTION_BEGUN | PP1
         2016-07-11 15:00 | STRATEGY_DISCUSSION | SD1

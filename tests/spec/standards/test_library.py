@@ -207,6 +207,13 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-09-01 09:00 | INVESTIGATION_REVIEWED | I1 | about=O1
         2016-09-10 09:00 | OCCURRENCE_CLOSED | O1""",
      ["met", "late", "excepted"], "2016-12-31"),
+    # Passed on: the first holder is excused, the next is not.
+    ("investigation-supervisor-review", """
+        2016-07-05 12:00 | INVESTIGATION_ALLOCATED | I1 | about=O1
+        2016-07-15 12:00 | INVESTIGATION_PASSED_ON | I1 | about=O1
+        2016-07-15 12:00 | INVESTIGATION_ALLOCATED | I1 | about=O1
+        2016-09-10 09:00 | OCCURRENCE_CLOSED | O1""",
+     ["excepted", "missed"], "2016-12-31"),
     ("crime-recorded-24-hours", """
         2016-07-04 18:40 | OCCURRENCE_REPORTED | O1 | type=CRIME ; role=VICTIM
         2016-07-05 18:40 | CRIME_RECORDED | O1

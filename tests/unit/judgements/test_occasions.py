@@ -42,8 +42,26 @@ TWO_AGENCIES = """
 
 
 def test_two_agencies_that_record_one_happening_make_one_occasion() -> None:
-    """The record that was written first is the occasion, the other its echo."""
+    """The record that is exact is the occasion, the other its echo."""
     assert found(TWO_AGENCIES, each()) == [("E001", None), ("E002", None)]
+
+
+def test_the_exact_record_is_the_occasion_though_it_was_entered_later() -> None:
+    """A day that the council wrote at once does not hide the minute police wrote after."""
+    text = """
+        2016-08-01       | MISSING_REPORTED | X9 | agency=LA
+        2016-08-01 10:00 | MISSING_REPORTED | M1 | recorded=2016-08-03 09:00
+    """
+    assert found(text, each()) == [("E001", None)]
+
+
+def test_of_two_that_are_as_exact_the_first_on_record_is_the_occasion() -> None:
+    """Police wrote the same minute a day later than the council."""
+    text = """
+        2016-08-01 10:00 | MISSING_REPORTED | X9 | agency=LA recorded=2016-08-03 09:00
+        2016-08-01 10:00 | MISSING_REPORTED | M1 | recorded=2016-08-04 09:00
+    """
+    assert found(text, each()) == [("E000", None)]
 
 
 def test_a_duty_judged_on_one_agency_s_record_says_where_that_is_missing() -> None:
@@ -180,3 +198,19 @@ def test_what_was_recorded_later_is_not_seen() -> None:
         2016-08-02 12:00 | MISSING_REPORTED | M2 | recorded=2016-09-01
     """
     assert found(text, each(), as_at="2016-08-20") == [("E000", None)]
+
+
+def test_a_doubtful_trigger_hides_no_sure_one() -> None:
+    """Where nobody wrote the risk of the first, the second still calls for its duty."""
+    text = """
+        2016-08-01 12:00 | MISSING_GRADED | M1 | risk=UNKNOWN
+        2016-08-02 12:00 | MISSING_GRADED | M2 | risk=HIGH
+        2016-08-03 12:00 | MISSING_GRADED | M3 | risk=UNKNOWN
+        2016-08-04 12:00 | MISSING_GRADED | M4 | risk=HIGH
+    """
+    high = Each((K.MISSING_GRADED,), where=Is("risk", ("HIGH",)))
+    until = Pattern((K.STRATEGY_DISCUSSION,))
+    assert found(text, Occasions(each=(high,), once_until=until)) == [
+        ("E000", "fact:risk"),
+        ("E001", None),
+    ]

@@ -48,10 +48,12 @@ class Echoing:
 
     def later(self, one: str, other: str) -> str:
         """That `one` comes after `other` in precedence, and so is its echo."""
-        recorded = (
-            f"({one}.recorded > {other}.recorded OR ({one}.recorded = {other}.recorded "
-            f"AND {one}.seq > {other}.seq))"
-        )
+        # The exact one speaks; of those as exact as each other, the first on record.
+        orders = [(f"{one}.{name}", f"{other}.{name}") for name in ("recorded", "seq")]
+        orders.insert(0, (_length(one), _length(other)))
+        recorded = "FALSE"
+        for mine, theirs in reversed(orders):
+            recorded = f"({mine} > {theirs} OR ({mine} = {theirs} AND {recorded}))"
         if self.record_of is None:
             return recorded
         mine, theirs = self._own(one), self._own(other)
@@ -63,6 +65,10 @@ class Echoing:
             f"SELECT DISTINCT a.seq FROM {table} a JOIN {table} b ON a.child = b.child "
             f"AND {self.pair('a', 'b')} AND {self.later('a', 'b')}"
         )
+
+
+def _length(row: str) -> str:
+    return f"({row}.latest - {row}.earliest)"
 
 
 def steps(
@@ -133,12 +139,18 @@ def _own(
 
 
 def _openings(until: Pattern, name: str) -> list[Step]:
-    """Triggers that open an occasion rather than join the one before."""
+    """Triggers that open an occasion rather than join the one before.
+
+    What surely is a trigger joins no doubtful one.
+    """
+    order = "PARTITION BY child ORDER BY seq"
+    sure = f"""MAX(CASE WHEN clause_gap = 0 THEN earliest END) OVER ({order}
+            ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"""
     return [
         (
             "chained",
-            "SELECT *, LAG(earliest) OVER (PARTITION BY child ORDER BY seq) AS before "
-            f"FROM {name}",
+            f"""SELECT *, CASE WHEN clause_gap = 0 THEN {sure}
+            ELSE LAG(earliest) OVER ({order}) END AS before FROM {name}""",
         ),
         (
             "opened",

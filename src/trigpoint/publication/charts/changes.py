@@ -11,7 +11,7 @@ from trigpoint.publication.charts.style import (
 
 
 def describe(rows: Rows, *, width: int) -> Description:
-    """`rows` have name, value, low, high (shares, -1 to 1), label, and clear (true takes the
+    """`rows` have name, value, low, high (shares, -1 to 1), label, short, and clear (true takes the
     accent: the whole interval lies on one side of no change)."""
     reach = max((abs(row[end]) for row in rows for end in ("low", "high")), default=0.1)
     edge = min(1.0, -(-reach * 10 // 1) / 10)
@@ -30,8 +30,9 @@ def describe(rows: Rows, *, width: int) -> Description:
             "title": "points; fewer faults to the left",
         },
     }
+    label = "short" if width < 500 else "label"
     described = chart(
-        {"data": {"values": rows}, "layer": _layer(name, points)},
+        {"data": {"values": rows}, "layer": _layer(name, points, label)},
         width=width,
         height=44 * len(rows) + 60,
     )
@@ -39,7 +40,7 @@ def describe(rows: Rows, *, width: int) -> Description:
     return {**described, "padding": {"left": 18, "right": 8, "top": 2, "bottom": 2}}
 
 
-def _layer(name: Description, points: Description) -> list[Description]:
+def _layer(name: Description, points: Description, label: str) -> list[Description]:
     return [
         {
             "mark": {"type": "rule", "clip": True},
@@ -69,7 +70,7 @@ def _layer(name: Description, points: Description) -> list[Description]:
             "encoding": {
                 "y": name,
                 "x": {"field": "value", "type": "quantitative"},
-                "text": {"field": "label"},
+                "text": {"field": label},
             },
         },
     ]

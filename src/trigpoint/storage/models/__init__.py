@@ -4,9 +4,16 @@ from trigpoint.storage.models.acting import (
     Acknowledgement,
     ApiCall,
     Claim,
+    EmergencyGrant,
     EmergencyReview,
     Entry,
     LinkDecision,
+    NoticesRead,
+)
+from trigpoint.storage.models.figures import (
+    FigureAgreement,
+    FigureCount,
+    ReleasedFigure,
 )
 from trigpoint.storage.models.looking import AccessEntry, AccessHead
 from trigpoint.storage.models.people import (
@@ -35,10 +42,10 @@ from trigpoint.storage.models.told import (
 
 __all__ = [
     "AccessEntry", "AccessHead", "Account", "Acknowledgement", "ApiCall", "ApiToken",
-    "ChildRecord", "Claim", "Conflict", "Delivery", "EmergencyReview", "Entry", "EventVersion",
-    "Job",
+    "ChildRecord", "Claim", "Conflict", "Delivery", "EmergencyGrant", "EmergencyReview",
+    "Entry", "EventVersion", "FigureAgreement", "FigureCount", "Job", "ReleasedFigure",
     "HeldSkill", "JudgementRow", "FederatedName", "LinkDecision", "LinkProposal", "Membership",
-    "Organisation", "Posting",
+    "NoticesRead", "Organisation", "Posting",
     "QuarantinedRow", "ReceivedFile", "EventChange", "SecondFactor", "Sharing",
     "SignIn", "SourceReach", "Webhook",
 ]  # fmt: skip

@@ -29,24 +29,34 @@ class Acknowledgement(_Act):
     occasion = models.CharField(max_length=40)
 
     class Meta:
-        """Looked up by the duty it is about."""
+        """Looked up by the duty it is about, and by when it was said."""
 
-        indexes = (models.Index(fields=("child", "standard", "occasion")),)
+        indexes = (
+            models.Index(fields=("child", "standard", "occasion")),
+            models.Index(fields=("organisation", "at")),
+        )
 
 
 class Claim(_Act):
-    """Done, awaiting the record: the next import must bear it out."""
+    """Done, awaiting the record: the next import must bear it out.
+
+    `reach`: how far the records of such acts reached when it was said (instant).
+    """
 
     child = models.CharField(max_length=40)
     standard = models.SlugField(max_length=80)
     occasion = models.CharField(max_length=40)
     done_at = models.BigIntegerField()
     note = models.TextField(blank=True)
+    reach = models.BigIntegerField(null=True)
 
     class Meta:
-        """Looked up by the duty it is about."""
+        """Looked up by the duty it is about, and by when it was said."""
 
-        indexes = (models.Index(fields=("child", "standard", "occasion")),)
+        indexes = (
+            models.Index(fields=("child", "standard", "occasion")),
+            models.Index(fields=("organisation", "at")),
+        )
 
 
 class Entry(_Act):
@@ -80,6 +90,37 @@ class ApiCall(models.Model):
 
         constraints = (
             models.UniqueConstraint(fields=("token", "key"), name="a_key_once"),
+        )
+
+
+class EmergencyGrant(_Act):
+    """Emergency access of one person to one child, until it ends by itself."""
+
+    child = models.CharField(max_length=40)
+    reason = models.TextField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        """Looked up by whose it is, and for whom."""
+
+        indexes = (models.Index(fields=("organisation", "by", "child", "ends_at")),)
+
+
+class NoticesRead(models.Model):
+    """When a person last opened their notices: what only tells is new until then."""
+
+    id = models.BigAutoField(primary_key=True)
+    organisation = models.ForeignKey(Organisation, models.CASCADE)
+    account = models.ForeignKey(Account, models.CASCADE)
+    at = models.DateTimeField()
+
+    class Meta:
+        """One for a person in an organisation."""
+
+        constraints = (
+            models.UniqueConstraint(
+                fields=("organisation", "account"), name="notices_read_once_each"
+            ),
         )
 
 

@@ -29,7 +29,16 @@ class AccessEntry(models.Model):
                 fields=("organisation", "sequence"), name="one_chain_an_organisation"
             ),
         )
-        indexes = (models.Index(fields=("organisation", "child", "sequence")),)
+        indexes = (
+            models.Index(fields=("organisation", "child", "sequence")),
+            models.Index(fields=("organisation", "actor", "at")),
+            # The few that somebody must review, found among all the others.
+            models.Index(
+                fields=("organisation", "sequence"),
+                condition=models.Q(action="break-glass"),
+                name="emergencies_on_the_log",
+            ),
+        )
 
 
 class AccessHead(models.Model):

@@ -146,7 +146,7 @@ class JudgementRow(models.Model):
         indexes = (
             models.Index(fields=("organisation", "child")),
             models.Index(fields=("organisation", "outcome", "due_latest")),
-            models.Index(fields=("organisation", "standard", "outcome")),
+            models.Index(fields=("organisation", "standard", "outcome", "due_latest")),
         )
 
 

@@ -1,16 +1,21 @@
 """The addresses under /api/v1/: one for each thing a program may ask or add."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import Any
 
+import psycopg
 from django.conf import settings
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from ninja import File, Header, NinjaAPI, Path, Query, Router, UploadedFile
 from ninja.errors import HttpError
 
 from trigpoint.access.permissions import NotPermitted
 from trigpoint.access.roles import Action
+from trigpoint.findings.disclosure import FEWEST
 from trigpoint.records.record import Refusal
 from trigpoint.services import act_on_duty, read_figures, run_jobs
 from trigpoint.services.enter_event import Given, enter_event, newest_entry
@@ -19,20 +24,25 @@ from trigpoint.services.read_worklist import Due, read_worklist
 from trigpoint.standards import prose
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
+from trigpoint.storage.access_log import Unwritable
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.version import VERSION
+from trigpoint.web import shelves
 from trigpoint.web.api import shapes
 from trigpoint.web.api.bodies import Body
 from trigpoint.web.api.walls import KeyTaken, Token, once, walled
+from trigpoint.web.site import NO_DATABASE, NO_LOG, Asked
 
-_REFUSED = {400: shapes.Said, 401: shapes.Said, 403: shapes.Said, 404: shapes.Said}
+_REFUSED = dict.fromkeys((400, 401, 403, 404, 503), shapes.Said)
 _WRITTEN = {**_REFUSED, 409: shapes.Said}
 #: Records are of people who live; before 1900 London kept no standard time either.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
 #: A reference in an address, and a key of the caller's own: printable, and not long.
 _REF = Path(..., pattern=r"^[A-Za-z0-9_.:-]{1,40}$")
 _FILES = File(...)
+#: Whose figures: for bodies that are shown those of forces.
+_FORCE = Query("", pattern=r"^[a-z0-9-]{0,80}$")
 _KEY = Header(..., alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_.:-]{8,80}$")
 
 api = NinjaAPI(
@@ -156,12 +166,18 @@ def entries(
         return once(asked, key, told, do)
 
 
+@router.get("/forces", response={200: list[shapes.ForceOut], **_REFUSED})
+def forces(request: HttpRequest) -> list[dict[str, Any]]:
+    """The forces that show the token's organisation their figures."""
+    with walled(request, Action.SEE_FIGURES) as asked, shelves.opened(asked) as found:
+        return [{"slug": one.slug, "name": one.name} for one in found[1]]
+
+
 @router.get("/figures", response={200: list[shapes.FigureOut], **_REFUSED})
-def figures(request: HttpRequest) -> list[dict[str, Any]]:
-    """How the organisation does, standard by standard."""
-    with walled(request, Action.SEE_FIGURES) as asked:
-        found = read_figures.by_standard(asked.connection, person=asked.person)
-        return [_figure(one) for one in found]
+def figures(request: HttpRequest, force: str = _FORCE) -> list[dict[str, Any]]:
+    """How the organisation does, or a force that shows it, standard by standard."""
+    with walled(request, Action.SEE_FIGURES) as asked, _shelf(asked, force) as shelf:
+        return [_figure(one) for one in read_figures.by_standard(shelf)]
 
 
 @router.get("/findings", response={200: list[shapes.FindingOut], **_REFUSED})
@@ -169,11 +185,12 @@ def findings(
     request: HttpRequest,
     standard: str = Query(..., pattern=r"^[a-z0-9-]{1,80}$"),
     by: shapes.Cut = shapes.Cut.MONTH,
+    force: str = _FORCE,
 ) -> list[dict[str, Any]]:
-    """How the organisation does on one standard, month by month or by district."""
+    """The same on one standard, month by month or by district."""
     cut = {"month": read_figures.by_month, "district": read_figures.by_district}
-    with walled(request, Action.SEE_FIGURES) as asked:
-        found = cut[by.value](asked.connection, person=asked.person, slug=standard)
+    with walled(request, Action.SEE_FIGURES) as asked, _shelf(asked, force) as shelf:
+        found = cut[by.value](shelf, slug=standard)
         return [{**_figure(one), "part": one.part} for one in found]
 
 
@@ -238,13 +255,27 @@ def _event(one: Any) -> dict[str, Any]:  # noqa: ANN401 - an Event
     }  # fmt: skip
 
 
+@contextmanager
+def _shelf(asked: Asked, force: str) -> Iterator[read_figures.Shelf]:
+    """The figures asked for; a reader of several forces names one."""
+    with shelves.opened(asked, force) as (shelf, agreed):
+        if shelf is None:
+            msg = "No force shows its figures to your organisation."
+            raise Refusal(msg)
+        if len(agreed) > 1 and not force:
+            names = ", ".join(one.slug for one in agreed)
+            msg = f"Several forces show you their figures: give force= one of {names}."
+            raise Refusal(msg)
+        yield shelf
+
+
 def _figure(one: read_figures.Figure) -> dict[str, Any]:
     rate, low, high = one.rate if one.shown else (None, None, None)
-    counts = {
-        name: getattr(one, name) if one.shown else None
-        for name in ("met", "late", "missed", "cannot_tell")
-    }
-    return {"standard": one.standard, **counts, "rate": rate, "low": low, "high": high}
+    names = ("judged", "met", "late", "missed", "cannot_tell")
+    few = one.judged is not None and one.judged < FEWEST
+    counts = {name: None if few else getattr(one, name) for name in names}
+    return {"standard": one.standard, **counts, "rate": rate, "low": low, "high": high,
+            "withheld": one.withheld}  # fmt: skip
 
 
 def _digest(file: UploadedFile) -> list[str]:
@@ -280,6 +311,18 @@ def _not_permitted(request: HttpRequest, refusal: Exception) -> HttpResponse:
 def _refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
     status = {NotThere: 404, KeyTaken: 409}.get(type(refusal), 400)
     return api.create_response(request, {"said": str(refusal)}, status=status)
+
+
+@api.exception_handler(Unwritable)
+def _no_log(request: HttpRequest, _: Exception) -> HttpResponse:
+    """No entry, no record."""
+    return api.create_response(request, {"said": NO_LOG}, status=503)
+
+
+@api.exception_handler(psycopg.OperationalError)
+@api.exception_handler(OperationalError)
+def _no_database(request: HttpRequest, _: Exception) -> HttpResponse:
+    return api.create_response(request, {"said": NO_DATABASE}, status=503)
 
 
 @api.exception_handler(HttpError)

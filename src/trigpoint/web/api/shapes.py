@@ -102,10 +102,24 @@ class ChildOut(Schema):
     judgements: list[JudgementOut]
 
 
+class ForceOut(Schema):
+    """A force whose figures one may ask for."""
+
+    slug: str
+    name: str
+
+
 class FigureOut(Schema):
-    """Counts of one standard; no rate where it would be about a few known children."""
+    """Counts of one standard; no rate where it would be about a few known children.
+
+    `withheld`: something is null because it is of a few children, or because such a
+    number could be worked out from it; `late` and `missed` are then told together, as
+    `judged` less `met`.
+    """
 
     standard: str
+    withheld: bool
+    judged: int | None
     met: int | None
     late: int | None
     missed: int | None

@@ -1,17 +1,19 @@
 """Times, outcomes and names in words, for templates."""
 
 from django import template
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from trigpoint.access.permissions import WORDS
 from trigpoint.access.roles import ROLES, Action
 from trigpoint.publication import wording
+from trigpoint.publication.case_pages import fact_words
 from trigpoint.records.police_codes import POLICE_CODES, code_words
 from trigpoint.timekeeping import london
 from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
 from trigpoint.timekeeping.span import Span
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.vocabulary.nouns import FACT_NOUNS
 
 register = template.Library()
 
@@ -70,6 +72,23 @@ def code(value: str | None) -> str:
 
 
 @register.filter
+def fact(name: str) -> str:
+    """The name of a fact."""
+    return FACT_NOUNS.get(name, name.replace("_", " "))
+
+
+register.filter("fact_words", fact_words)
+
+
+@register.filter
+def district(value: str | None) -> str:
+    """A district as the force writes it; a bare code says that it is one."""
+    text = (value or "").strip()
+    bare = len(text) <= 4 and text == text.upper()
+    return f"district {text}" if text and bare else text
+
+
+@register.filter
 def skill(code: str) -> str:
     """An accreditation by its short name."""
     return code.replace("_", " ")
@@ -91,6 +110,12 @@ def percent(value: float) -> str:
     return f"{value:.0f}%"
 
 
+@register.filter
+def told(number: int | None) -> str:
+    """A number, or that it is withheld."""
+    return gettext("withheld") if number is None else f"{number:,}"
+
+
 #: What the access log holds besides the actions of the policy.
 _LOGGED = {
     "refused": "was refused",
@@ -100,6 +125,7 @@ _LOGGED = {
     "second-factor-added": "added a second factor",
     "spare-codes-made": "made spare codes",
     "emergency-reviewed": "reviewed an emergency access",
+    "emergency-look": "looked under emergency access",
 }
 
 

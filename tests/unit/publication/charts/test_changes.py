@@ -5,9 +5,9 @@ from trigpoint.publication.drawing import svg
 
 ROWS = [
     {"name": "Contact", "value": -0.25, "low": -0.34, "high": -0.17, "clear": True,
-     "label": "-25 points"},
+     "label": "-25 points (-34 to -17)", "short": "-25 points"},
     {"name": "Missing", "value": 0.02, "low": -0.1, "high": 0.12, "clear": False,
-     "label": "+2 points"},
+     "label": "+2 points (-10 to +12)", "short": "+2 points"},
 ]  # fmt: skip
 
 
@@ -18,6 +18,8 @@ def test_no_change_stands_in_the_midst() -> None:
     assert domain == [-0.4, 0.4]
     drawn = svg(made, "t")
     assert "-25 points" in drawn
+    assert "-34 to" not in drawn
+    assert "-34 to -17" in svg(changes.describe(ROWS, width=760), "t")
     assert "Missing" in drawn
 
 

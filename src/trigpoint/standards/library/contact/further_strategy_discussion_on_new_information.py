@@ -8,6 +8,8 @@ from datetime import date
 from trigpoint.standards.language import (
     Act,
     AllOf,
+    AnyOf,
+    By,
     Each,
     ExceptEvent,
     FollowedBy,
@@ -51,7 +53,9 @@ STANDARD = Standard(
                 lasting=State(
                     begins=Pattern(kinds=(EventKind.SECTION_47_ENQUIRY,)),
                     ends=Pattern(
-                        kinds=(EventKind.INITIAL_CONFERENCE, EventKind.CASE_CLOSED)
+                        kinds=(EventKind.INITIAL_CONFERENCE, EventKind.CASE_CLOSED),
+                        # The council's returns hold only conferences that took place.
+                        where=AnyOf((By(agencies=(Agency.LA,)), HELD)),
                     ),
                 ),
             ),

@@ -65,7 +65,12 @@ STANDARD = Standard(
     excepting=(
         ExceptEvent(
             words="passed on first",
-            act=Act(kinds=(EventKind.INVESTIGATION_PASSED_ON,), same=SAME_RECORD),
+            # Whoever takes a case over has it from the moment another passed it on.
+            act=Act(
+                kinds=(EventKind.INVESTIGATION_PASSED_ON,),
+                same=SAME_RECORD,
+                strictly_after=True,
+            ),
         ),
         ExceptEvent(
             words="closed first",

@@ -5,11 +5,13 @@ from itertools import groupby
 
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
+from trigpoint.access.visibility import UNKNOWN_CHILD
 from trigpoint.judgements.outcome import Outcome
 from trigpoint.publication.case_pages import fact_words
 from trigpoint.publication.case_why import row_of
 from trigpoint.publication.wording import OUTCOMES, short_span
 from trigpoint.records.record import Refusal
+from trigpoint.services import emergency_access
 from trigpoint.services.child_around import people_around, plans_for
 from trigpoint.services.child_file import ChildFile
 from trigpoint.services.enter_event import SOURCE
@@ -18,7 +20,7 @@ from trigpoint.standards.catalogue import all_standards
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.nouns import FACT_NOUNS
 from trigpoint.web.entry_forms import form_of
-from trigpoint.web.site import Asked, Page, Shown
+from trigpoint.web.site import Asked, Go, Page, Shown
 
 #: How many of the people around a child a page shows.
 PEOPLE = 15
@@ -32,8 +34,10 @@ _ORDER = (
 )  # fmt: skip
 
 
-def child(asked: Asked, child: str) -> Shown:
-    """The file, as known now or on the day asked for."""
+def child(asked: Asked, child: str) -> Shown | Go:
+    """The file, as known now or on the day asked for; a POST opens it in an emergency."""
+    if asked.request.method == "POST":
+        return _in_emergency(asked, child)
     as_at = _moment(asked)
     file = open_child(
         asked.connection,
@@ -41,7 +45,6 @@ def child(asked: Asked, child: str) -> Shown:
         looking=asked.looking,
         child=child,
         as_at=as_at,
-        emergency=_reason(asked),
     )
     duties = duties_of(file)
     calling = [one for one in duties if not _settled(one)]
@@ -70,7 +73,6 @@ def child(asked: Asked, child: str) -> Shown:
         "now": asked.now,
         "may_decide_links": may(asked.person, Action.DECIDE_LINKS),
         "may_enter": may(asked.person, Action.ENTER),
-        "emergency": bool(_reason(asked)),
     }
     return Shown(template="officers/child.html", told=told)
 
@@ -86,15 +88,19 @@ def _moment(asked: Asked) -> int:
         raise Refusal(msg) from None
 
 
-def _reason(asked: Asked) -> str:
-    """The reason for emergency access, where it is asked for; refuses a short one."""
-    if asked.request.method != "POST":
-        return ""
-    reason = asked.request.POST.get("reason", "").strip()
-    if len(reason) < 20:
-        msg = "Say in at least 20 characters why the record must be opened now."
-        raise Refusal(msg)
-    return reason[:200]
+def _in_emergency(asked: Asked, child: str) -> Shown | Go:
+    """Open the record for an hour; a reason that says too little is asked for again."""
+    reason = asked.request.POST.get("reason", "")[:1000]
+    try:
+        emergency_access.begin(
+            asked.connection, person=asked.person, looking=asked.looking, child=child,
+            reason=reason,
+        )  # fmt: skip
+    except emergency_access.TooShort as short:
+        told = {"title": "Not possible", "said": UNKNOWN_CHILD, "emergency": True,
+                "reason": reason, "error": str(short)}  # fmt: skip
+        return Shown(template="everyone/refused.html", told=told, status=400)
+    return Go(to=f"/child/{child}/")
 
 
 def _chronology(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django.utils.translation import gettext
 
@@ -19,7 +20,7 @@ from trigpoint.services.enter_event import (
 from trigpoint.services.open_child import open_child
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
-from trigpoint.web.entry_forms import FORMS, Form, form_of
+from trigpoint.web.entry_forms import FORMS, Field, Form, form_of
 from trigpoint.web.site import Asked, Go, Page, Shown
 
 
@@ -41,9 +42,9 @@ def enter(asked: Asked, child: str) -> Shown | Go:
     told = {
         "title": f"{gettext('Correct an entry') if old else gettext('New entry')}: "
         f"{file.name}",
-        "file": file, "forms": FORMS.items(), "form": form, "kind": chosen, "old": old,
+        "file": file, "groups": _groups(), "form": form, "kind": chosen, "old": old,
         "sent": sent, "seen": newest_entry(asked.connection, asked.person.organisation, child),
-        "fields": [(field, sent.get(field.name, "")) for field in form.fields] if form else [],
+        "fields": [(one, _sent(sent, one)) for one in form.fields] if form else [],
         "latest": [e for e in file.events if e.source == SOURCE][-3:],
         "references": _references(file, form),
     }  # fmt: skip
@@ -55,16 +56,43 @@ def enter(asked: Asked, child: str) -> Shown | Go:
             given=_given(child, form, sent, old), now=asked.now,
         )  # fmt: skip
     except Overtaken as overtaken:
-        return _again(told, str(overtaken), 409)
+        return _again(told, overtaken, 409)
     except Refusal as refusal:
-        return _again(told, str(refusal), 400)
+        return _again(told, refusal, 400)
     return Go(to=f"/child/{child}/")
 
 
-def _again(told: dict[str, object], error: str, status: int) -> Shown:
-    return Shown(
-        template="officers/enter.html", told={**told, "error": error}, status=status
-    )
+class Unanswered(Refusal):
+    """An answer that is missing or cannot be; `field`: where it is asked for."""
+
+    def __init__(self, field: str, words: str) -> None:
+        """Say what is wrong with the answer."""
+        super().__init__(words)
+        self.field = field
+
+
+def _again(told: dict[str, object], error: Refusal, status: int) -> Shown:
+    at = error.field if isinstance(error, Unanswered) else ""
+    more = {"error": str(error), "error_at": at}
+    return Shown(template="officers/enter.html", told={**told, **more}, status=status)
+
+
+def _groups() -> list[tuple[str, list[tuple[str, Form]]]]:
+    """The forms by what they are about, in the order in which they stand."""
+    found: dict[str, list[tuple[str, Form]]] = {}
+    for slug, form in FORMS.items():
+        found.setdefault(str(form.group), []).append((slug, form))
+    return list(found.items())
+
+
+def _sent(sent: Mapping[str, Any], field: Field) -> Any:  # noqa: ANN401 - a text, or several
+    """The answer to one question: a text, or the codes chosen."""
+    if not field.several:
+        return sent.get(field.name, "").strip()[:500]
+    chosen = sent.getlist(field.name) if hasattr(sent, "getlist") else None
+    if chosen is None:
+        chosen = [code for code in sent.get(field.name, "").split(";") if code]
+    return chosen
 
 
 def _to_correct(file: ChildFile, event: str) -> Event | None:
@@ -85,7 +113,7 @@ def _written(old: Event | None) -> Mapping[str, str]:
     at = london.moment(old.happened.earliest)
     facts = {name: (value or "").strip(";") for name, value in old.facts.items()}
     return {
-        **facts, "at": f"{at:%Y-%m-%dT%H:%M}", "reference": old.reference,
+        **facts, "at": f"{at:%Y-%m-%dT%H:%M}", "reference": old.about or old.reference,
         "officer": old.actor,
     }  # fmt: skip
 
@@ -105,44 +133,49 @@ def _references(file: ChildFile, form: Form | None) -> list[tuple[str, str]]:
     ]
 
 
-def _given(child: str, form: Form, sent: Mapping[str, str], old: Event | None) -> Given:
+def _given(child: str, form: Form, sent: Mapping[str, Any], old: Event | None) -> Given:
     try:
         at = datetime.fromisoformat(sent.get("at", ""))
     except ValueError:
-        msg = "Give the day and time at which it happened."
-        raise Refusal(msg) from None
+        msg = gettext("Give the day and time at which it happened.")
+        raise Unanswered("at", msg) from None
     moment = london.local_instant(at.replace(tzinfo=None))
-    if form.belongs_to and not sent.get("reference"):
-        msg = "This child has no record that it could belong to: enter that first."
-        raise Refusal(msg)
+    chosen = sent.get("reference", "")[:80]
+    if form.belongs_to and not chosen:
+        msg = gettext(
+            "This child has no record that it could belong to: enter that first."
+        )
+        raise Unanswered("reference", msg)
     officer = sent.get("officer", "").strip()[:80] if form.names_officer else ""
     if form.names_officer and not officer:
-        msg = "Allocated to: give the officer's number."
-        raise Refusal(msg)
-    # A correction without a field for it keeps the record that it belongs to.
-    reference = sent.get("reference", "")[:80] or (old.reference if old else "")
+        msg = gettext("%(label)s: give the officer's number.")
+        raise Unanswered("officer", msg % {"label": form.names_officer})
+    reference, about = ("", chosen) if form.stands_alone else (chosen, "")
+    # A correction stays the record that it was.
+    reference = old.reference if old and not reference else reference
     return Given(
         child=child, kind=EventKind(form.kind), happened=(moment, moment),
-        facts=_facts(form, sent), reference=reference, officer=officer,
+        facts=_facts(form, sent), reference=reference, about=about, officer=officer,
         corrects=old.event if old else "", seen=sent.get("seen", "")[:80],
     )  # fmt: skip
 
 
-def _facts(form: Form, sent: Mapping[str, str]) -> dict[str, str]:
+def _facts(form: Form, sent: Mapping[str, Any]) -> dict[str, str]:
     """What was answered; refuses an answer that is needed, or is none of those listed."""
     facts = {}
     for field in form.fields:
-        value = sent.get(field.name, "").strip()[:500]
-        if field.needed and not value:
-            msg = f"{field.label}: this is needed."
-            raise Refusal(msg)
-        if field.choices and value and value not in dict(field.choices):
-            msg = f"{field.label}: choose one of those listed."
-            raise Refusal(msg)
-        if value:
-            facts[field.name] = f";{value};" if field.is_list else value
-        elif not field.needed:
-            facts[field.name] = ""  # Asked, and nothing said: not unknown.
+        value = _sent(sent, field)
+        given = value if field.several else [value] if value else []
+        if field.needed and not given:
+            msg = gettext("%(label)s: this is needed.") % {"label": field.label}
+            raise Unanswered(field.name, msg)
+        if field.choices and not set(given) <= set(dict(field.choices)):
+            msg = gettext("%(label)s: choose of those listed.") % {"label": field.label}
+            raise Unanswered(field.name, msg)
+        # Asked, and nothing said: not unknown.
+        facts[field.name] = ";".join(given)
+        if field.is_list and given:
+            facts[field.name] = f";{facts[field.name]};"
     return facts
 
 

@@ -10,9 +10,11 @@ from trigpoint.publication.parts import Picture
 from trigpoint.records.record import Refusal
 from trigpoint.services import read_figures
 from trigpoint.services.read_cases_behind import ASKED
-from trigpoint.services.read_figures import Figure
+from trigpoint.services.read_figures import Figure, Shelf
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
+from trigpoint.web import shelves
+from trigpoint.web.pages.officers.figures import whose
 from trigpoint.web.site import Asked, Page, Shown
 
 
@@ -28,28 +30,41 @@ def newest(slug: str) -> Standard:
 def figure(asked: Asked, slug: str) -> Shown:
     """The rate, its months as a control chart, its districts, and links to the cases."""
     standard = newest(slug)
-    common = {"person": asked.person, "slug": slug}
-    months = read_figures.by_month(asked.connection, **common)
     told = {
         "title": standard.title,
         "standard": standard,
-        "figure": read_figures.one_standard(asked.connection, **common),
-        "picture": picture(standard, months),
-        "months": months,
-        "districts": read_figures.by_district(asked.connection, **common),
         "outcomes": ASKED,
         "may_see_cases": may(asked.person, Action.SEE_CASES_BEHIND_FIGURES)
         and standard.duty_holder.value == "POLICE",
     }
+    with shelves.opened(asked, shelves.wanted(asked)) as (shelf, forces):
+        if shelf is None:
+            told["nobody"] = True
+        else:
+            told |= whose(asked, shelf, forces) | _parts(shelf, standard)
     return Shown(template="officers/figure.html", told=told)
+
+
+def _parts(shelf: Shelf, standard: Standard) -> dict[str, object]:
+    months = read_figures.by_month(shelf, slug=standard.slug)
+    districts = read_figures.by_district(shelf, slug=standard.slug)
+    return {
+        "figure": read_figures.one_standard(shelf, slug=standard.slug),
+        "picture": picture(standard, months),
+        "months": months,
+        "districts": districts,
+        "withheld_months": sum(one.withheld for one in months),
+        "withheld_districts": sum(one.withheld for one in districts),
+    }
 
 
 def picture(standard: Standard, months: list[Figure]) -> Picture | None:
     """The chart of the share in time; None where there are too few months for a baseline."""
+    told = [one for one in months if one.not_met is not None]
     made = spc.control_chart(
-        [one.part for one in months],
-        np.array([one.met for one in months]),
-        np.array([one.judged for one in months]),
+        [one.part for one in told],
+        np.array([one.met for one in told]),
+        np.array([one.judged for one in told]),
     )
     if made is None:
         return None

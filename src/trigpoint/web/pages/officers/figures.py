@@ -1,30 +1,56 @@
 """How are we doing: rates with their intervals, by standard."""
 
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext
+
+from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
 from trigpoint.services import read_figures
+from trigpoint.services.read_figures import Shelf
 from trigpoint.standards.catalogue import all_standards
+from trigpoint.web import shelves
 from trigpoint.web.site import Asked, Page, Shown
 
 
 def figures(asked: Asked) -> Shown:
     """Every standard with its counts; police duties first, partners' apart."""
-    found = {
-        one.standard: one
-        for one in read_figures.by_standard(asked.connection, person=asked.person)
-    }
+    with shelves.opened(asked, shelves.wanted(asked)) as (shelf, forces):
+        if shelf is None:
+            return Shown(template="officers/figures.html", told={"nobody": True})
+        told = {**whose(asked, shelf, forces), **_groups(asked, shelf)}
+    return Shown(template="officers/figures.html", told=told)
+
+
+def whose(
+    asked: Asked, shelf: Shelf, agreed: list[read_figures.Force]
+) -> dict[str, object]:
+    """What both pages say of whose figures they show."""
+    query = "?" + urlencode({"force": shelf.force.slug}) if agreed else ""
+    return {
+        "forces": agreed, "force": shelf.force, "whole": shelf.whole, "query": query,
+        "judged_at": read_figures.judged_at(shelf) if agreed else None,
+    }  # fmt: skip
+
+
+def _groups(asked: Asked, shelf: Shelf) -> dict[str, object]:
     newest = {one.slug: one for one in all_standards()}
+    sees_cases = may(asked.person, Action.SEE_CASES_BEHIND_FIGURES)
     rows = [
-        {"standard": newest[slug], "figure": figure}
-        for slug, figure in found.items()
-        if slug in newest
+        {
+            "standard": newest[figure.standard],
+            "figure": figure,
+            "may_see_cases": sees_cases
+            and newest[figure.standard].duty_holder.value == "POLICE",
+        }
+        for figure in read_figures.by_standard(shelf)
+        if figure.standard in newest
     ]
     rows.sort(key=lambda row: (row["standard"].area.label, row["standard"].title))
     police = [row for row in rows if row["standard"].duty_holder.value == "POLICE"]
     others = [row for row in rows if row["standard"].duty_holder.value != "POLICE"]
-    return Shown(
-        template="officers/figures.html",
-        told={"groups": (("Police duties", police), ("Partners' duties", others))},
-    )
+    groups = ((gettext("Police duties"), police), (gettext("Partners' duties"), others))
+    return {"groups": groups, "none": not rows}
 
 
 PAGE = Page(

@@ -1,32 +1,42 @@
-"""Partners: what the other agencies owe, and for which child."""
+"""Partners: what other agencies owe us and we owe them, and for which child."""
 
-from trigpoint.access.roles import Action
-from trigpoint.publication.wording import agency
-from trigpoint.services.read_partners import read_partners
+from trigpoint.access.roles import Action, Reach
+from trigpoint.services.read_partners import Owed, read_partners
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.web.site import Asked, Page, Shown
 
 
 def partners(asked: Asked) -> Shown:
-    """By agency, what is longest past its time first."""
+    """One agency at a time, by child, what is longest past its time first."""
+    page = asked.request.GET.get("page", "0")
+    page_number = min(int(page), 10_000) if page.isdecimal() else 0
     found = read_partners(
-        asked.connection, person=asked.person, looking=asked.looking, now=asked.now
-    )
+        asked.connection, person=asked.person, looking=asked.looking, now=asked.now,
+        chosen=asked.request.GET.get("with", "")[:80], page=page_number,
+    )  # fmt: skip
     titles = {one.slug: one.title for one in all_standards()}
-    told = [
-        {
-            "name": agency(one.agency),
-            "owing": one,
-            "rows": [
-                {"duty": duty, "title": titles.get(duty.standard, duty.standard)}
-                for duty in one.duties
-            ],
-        }
-        for one in found
-    ]
-    return Shown(
-        template="officers/partners.html", told={"agencies": told, "now": asked.now}
-    )
+
+    def rows(duties: tuple[Owed, ...]) -> list[dict[str, object]]:
+        return [
+            {"duty": one, "title": titles.get(one.standard, one.standard)}
+            for one in duties
+        ]
+
+    told = {
+        "parties": found.parties,
+        "chosen": found.chosen,
+        "children": [
+            {"child": one.child, "name": one.name, "theirs": rows(one.theirs),
+             "ours": rows(one.ours)}
+            for one in found.children
+        ],
+        "shared": asked.person.role.reach is Reach.SHARED,
+        "now": asked.now,
+        "page": page_number,
+        "next_page": page_number + 1 if found.more else None,
+        "previous_page": page_number - 1 if page_number else None,
+    }  # fmt: skip
+    return Shown(template="officers/partners.html", told=told)
 
 
 PAGE = Page(

@@ -1,0 +1,151 @@
+"""What people said was done, held against what the records have shown since.
+
+A claim changes no judgement. It waits until the source that would show the act reaches
+past the time at which it was done; then the record bears it out, or it does not.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import psycopg
+from psycopg.rows import dict_row
+
+from trigpoint.access.permissions import may
+from trigpoint.access.person import Person
+from trigpoint.access.roles import Action
+from trigpoint.services.read_worklist import reach_to, read_reach, within
+from trigpoint.standards.catalogue import all_standards
+
+
+class Standing(StrEnum):
+    """How a claim stands; the values are shown by templates."""
+
+    AWAITING = "awaiting"
+    BORNE_OUT = "borne-out"
+    NOT_BORNE_OUT = "not-borne-out"
+    #: The duty is excused, or no longer on record: nothing is asked for any more.
+    NO_LONGER = "no-longer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claimed:
+    """One claim and what became of it. `reach`: how far such records reach now.
+
+    `file`, `sheet`, `row`: where the act stands that bears it out, if one may see it.
+    """
+
+    child: str
+    name: str
+    standard: str
+    who: str
+    own: bool
+    done_at: int
+    note: str
+    outcome: str | None
+    standing: Standing
+    reach: int | None
+    file: str | None
+    sheet: str | None
+    row: str | None
+
+
+#: The newest claim of each duty that was said within four weeks, here or by a partner.
+_CLAIMS = """
+SELECT c.child, c.standard, c.done_at, c.note, c.reach AS reach_then,
+    c.by_id::text = %(me)s AS own, p.shown_as AS who, j.outcome, j.act_latest,
+    j.triggered_at, e.source_file AS file, e.source_sheet AS sheet, e.source_row AS row,
+    coalesce(r.name, '') AS name
+FROM (SELECT DISTINCT ON (child, standard, occasion) * FROM storage_claim
+    WHERE organisation_id IN (SELECT %(mine)s::uuid UNION ALL
+        SELECT partner_id FROM storage_sharing WHERE owner_id = %(mine)s)
+      AND at > now() - interval '28 days'
+    ORDER BY child, standard, occasion, at DESC) c
+JOIN storage_account p ON p.id = c.by_id
+LEFT JOIN storage_judgementrow j ON j.child = c.child AND j.standard = c.standard
+    AND j.occasion = c.occasion AND j.organisation_id IN (SELECT %(mine)s::uuid UNION ALL
+        SELECT owner_id FROM storage_sharing WHERE partner_id = %(mine)s)
+LEFT JOIN LATERAL (
+    SELECT x.source_file, x.source_sheet, x.source_row::text AS source_row
+    FROM event_now x WHERE j.act <> '' AND x.organisation_id = j.organisation_id
+      AND x.child = j.child AND x.event = j.act
+    ORDER BY x.recorded DESC LIMIT 1) e ON true
+LEFT JOIN LATERAL (
+    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
+    FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
+      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1) r ON true
+WHERE {which} ORDER BY c.at DESC, c.child, c.standard LIMIT 200
+"""
+
+
+def standing_of(
+    *,
+    outcome: str | None,
+    acted: bool,
+    done_at: int,
+    reach_then: int | None,
+    reach: int | None,
+) -> Standing:
+    """How a claim stands. `acted`: the judgement names an act since the duty arose.
+
+    Not borne out only once the records reach past the time said and further than when
+    it was said: until then nobody can have written it down.
+    """
+    if acted or outcome in ("met", "late"):
+        return Standing.BORNE_OUT
+    if outcome in (None, "excepted"):
+        return Standing.NO_LONGER
+    moved_on = reach is not None and reach > max(done_at, reach_then or done_at)
+    if moved_on and outcome in ("missed", "cannot_tell"):
+        return Standing.NOT_BORNE_OUT
+    return Standing.AWAITING
+
+
+def read_own(connection: psycopg.Connection, *, person: Person) -> tuple[Claimed, ...]:
+    """What this person said was done within four weeks, newest first."""
+    if not may(person, Action.CLAIM):
+        return ()
+    return _read(connection, person, "c.by_id::text = %(me)s", {})
+
+
+def read_team_s(
+    connection: psycopg.Connection, *, person: Person
+) -> tuple[Claimed, ...]:
+    """What others within reach said was done and no record bears out, for who sees a team."""
+    if not may(person, Action.SEE_TEAM):
+        return ()
+    which, values = within(person)
+    named = {f"v{n}": value for n, value in enumerate(values)}
+    parts = which.split("%s")
+    joined = parts[0] + "".join(f"%(v{n})s{part}" for n, part in enumerate(parts[1:]))
+    found = _read(connection, person, f"c.by_id::text <> %(me)s AND {joined}", named)
+    return tuple(one for one in found if one.standing is Standing.NOT_BORNE_OUT)
+
+
+def _read(
+    connection: psycopg.Connection, person: Person, which: str, values: dict[str, Any]
+) -> tuple[Claimed, ...]:
+    told = {"me": person.account, "mine": person.organisation, **values}
+    with connection.cursor(row_factory=dict_row) as cursor:
+        cursor.execute(_CLAIMS.format(which=which), told)  # type: ignore[arg-type]
+        rows = cursor.fetchall()
+    return _stood(connection, rows) if rows else ()
+
+
+def _stood(
+    connection: psycopg.Connection, rows: Sequence[dict[str, Any]]
+) -> tuple[Claimed, ...]:
+    reach = read_reach(connection)
+    known = {one.slug: one for one in all_standards()}
+    found = []
+    for row in rows:
+        standard = known.get(row["standard"])
+        to = reach_to(standard, reach) if standard else None
+        acted = (row.pop("act_latest") or -1) >= (row.pop("triggered_at") or 0)
+        standing = standing_of(
+            outcome=row["outcome"], acted=acted, done_at=row["done_at"],
+            reach_then=row.pop("reach_then"), reach=to,
+        )  # fmt: skip
+        found.append(Claimed(**row, standing=standing, reach=to))
+    return tuple(found)

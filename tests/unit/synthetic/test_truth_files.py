@@ -1,0 +1,27 @@
+"""Cells and times as a reader finds them."""
+
+from trigpoint.synthetic.truth_files import first, minute, minutes, open_until, outcome
+
+
+def test_a_day_is_no_time() -> None:
+    """One day among times leaves their order open."""
+    assert minute("1970-01-02T00:01") == 1441
+    assert minute("1970-01-02") is None
+    assert minutes(["1970-01-02T00:01", "", "NA"]) == [1441]
+    assert minutes(["1970-01-02T00:01", "1970-01-02"]) is None
+
+
+def test_an_outcome_is_of_what_came_first() -> None:
+    """What excuses counts if it came in time, and before the act."""
+    assert outcome(10, 10) == "met"
+    assert outcome(10, 11) == "late"
+    assert outcome(10, None) == "missed"
+    assert outcome(10, 9, 8) == "excepted"
+    assert outcome(10, 8, 9) == "met"
+    assert outcome(10, 12, 11) == "late"
+
+
+def test_something_new_begins_when_the_last_has_ended() -> None:
+    """What comes before an end joins what is open."""
+    assert open_until([1, 2, 5, 7], [3]) == [1, 5]
+    assert first([1, None, 5], 2) == 5
