@@ -12,13 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.canary_force import CANARIES
+from tests.support.promises import promise
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.roles import ROLES
 
 MATRIX = Path(__file__).with_name("access_matrix.csv")
-#: Names of the other force's children (tests/support/small_force.py), such as the
-#: syllables of the invented county cannot make.
-CANARIES = ("Quizzlewick", "Vexmoor", "QUIZZLEWICK", "VEXMOOR")
 
 
 @pytest.fixture(scope="module")
@@ -108,16 +107,115 @@ def test_the_matrix_has_every_page_and_every_role(client: object) -> None:
 
 
 def test_every_cell_of_the_matrix_holds(client: object, site: Site) -> None:
-    """Each role gets what was written for it: the page, or a refusal."""
-    child = a_child(site)
-    wrong = []
+    """Each role gets what was written for it: the page, or a refusal; by HEAD no body.
+
+    A method that a page does not take is refused to everybody, whatever their role.
+    """
+    child, wrong, asked = a_child(site), [], 0
     opened = {role: signed_in(client, site, role) for role in ROLES}
+    posts = takes_posts()
     for path, role, expected in matrix():
         address = path.format(child=child, slug="return-home-interview-72-hours")
-        answer = opened[role].get(address)  # type: ignore[attr-defined]
-        if answer.status_code != expected:
-            wrong.append((path, role, expected, answer.status_code))
+        answers = {"GET": expected, **dict.fromkeys(OTHERS, 405)}
+        if role in HEADS:
+            answers["HEAD"] = expected
+        if path not in posts:
+            answers["POST"] = 405
+        for method, status in answers.items():
+            answer = opened[role].generic(method, address)  # type: ignore[attr-defined]
+            asked += 1
+            if answer.status_code != status:
+                wrong.append((path, role, method, status, answer.status_code))
+            if method == "HEAD" and answer.content:
+                wrong.append((path, role, method, "a body"))
     assert wrong == []
+    promise(5, f"{asked:,} requests (pages x roles x methods), {len(wrong)} leaks")
+
+
+#: Roles that differ in what they may; a HEAD goes the way of the GET that all have made.
+HEADS = ("hub-detective", "response-officer", "partner-user", "inspector")
+#: What no page takes.
+OTHERS = ("OPTIONS", "PUT", "PATCH", "DELETE", "TRACE")
+
+
+def takes_posts() -> set[str]:
+    from trigpoint.web.site import found
+
+    return {
+        "/" + re.sub(r"<slug:(\w+)>", r"{\1}", page.path)
+        for page in found()
+        if page.posts
+    }
+
+
+def sent_about(child: str) -> list[tuple[str, dict[str, str]]]:
+    """What every form that names a child or a row sends, about another force's."""
+    duty = {"child": child, "standard": "missing-risk-assessment", "occasion": "M9001"}
+    return [
+        ("/my-work/", {**duty, "act": "acknowledge"}),
+        ("/my-work/", {**duty, "act": "claim"}),
+        ("/missing/now/", {"child": child, "occasion": "M9001"}),
+        ("/inbox/", {"child": child, "reference": "M9001", "decision": "REFER_LA",
+                     "reason": "a reason that is long enough"}),
+        (f"/child/{child}/", {"reason": "a reason that is surely long enough"}),
+        (f"/child/{child}/enter/?kind=missing-report", {"at": "2016-06-30T20:00"}),
+        ("/find/", {"number": "N1"}),
+        ("/find/", {"surname": "Quizzlewick", "born": "2003-05-14"}),
+    ]  # fmt: skip
+
+
+def test_no_form_brings_or_changes_anything_of_another_force(
+    client: object, site: Site
+) -> None:
+    """Every role sends every form with the other force's child in its body or address.
+
+    Under one's own child's address too: the id in the body is not the one in the path.
+    """
+    theirs, ours, asked, leaks = a_child(site, OTHER), a_child(site), 0, []
+    before = rows_of(site)
+    for role in ROLES:
+        opened = signed_in(client, site, role)
+        for path, sent in sent_about(theirs):
+            ways = [path] if theirs not in path else [path, path.replace(theirs, ours)]
+            for way in ways:
+                if way != path and "reason" in sent:
+                    continue  # An emergency of one's own force: tried elsewhere.
+                body = {**sent, "child": theirs, "seen": "", "corrects": theirs}
+                answer = opened.post(way, body)  # type: ignore[attr-defined]
+                asked += 1
+                text = answer.content.decode().replace('Quizzlewick">', "")
+                if [one for one in CANARIES if one in text]:
+                    leaks.append((role, way))
+                assert answer.status_code < 500, (role, way)
+    assert leaks == []
+    assert rows_of(site) == before
+    promise(5, f"{asked:,} forms about another force's child, {len(leaks)} leaks")
+
+
+def rows_of(site: Site) -> list[tuple[str, int]]:
+    """How many rows the other force has, table by table."""
+    found = []
+    with site.acting_for(OTHER) as connection:
+        for table in ("storage_eventversion", "storage_eventchange", "storage_entry",
+                      "storage_acknowledgement", "storage_claim", "storage_accessentry",
+                      "storage_linkdecision", "storage_judgementrow"):  # fmt: skip
+            row = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+            assert row is not None
+            found.append((table, row[0]))
+    return found
+
+
+def test_every_canary_is_there_to_be_leaked(site: Site) -> None:
+    """In the other force's own rows: a canary that no row holds would prove nothing."""
+    with site.acting_for(OTHER) as connection:
+        held = "".join(
+            str(row)
+            for table in ("event_now", "storage_childrecord", "storage_judgementrow")
+            for row in connection.execute(f"SELECT * FROM {table}")
+        )
+    assert [
+        one for one in CANARIES if one.title() not in held and one not in held
+    ] == []
 
 
 def test_a_child_of_one_s_own_is_opened(client: object, site: Site) -> None:
@@ -143,11 +241,12 @@ def test_nobody_is_let_in_unsigned(client: object, site: Site) -> None:
 
 def test_no_page_tells_anything_of_another_force(client: object, site: Site) -> None:
     """Every page of every role, and the other force's child asked for by its own address."""
-    theirs, ours = a_child(site, OTHER), a_child(site)
+    theirs, ours, asked = a_child(site, OTHER), a_child(site), 0
     for role in ROLES:
         opened = signed_in(client, site, role)
         for path in sorted({path for path, _, _ in matrix()}):
             for child in (theirs, ours):
+                asked += 1
                 address = path.format(
                     child=child, slug="return-home-interview-72-hours"
                 )
@@ -156,6 +255,7 @@ def test_no_page_tells_anything_of_another_force(client: object, site: Site) -> 
                 assert not [word for word in CANARIES if word in body], (role, address)
                 if child == theirs and "{child}" in path:
                     assert answer.status_code in (403, 404), (role, address)
+    promise(5, f"{asked:,} requests about two forces' children, 0 leaks")
 
 
 def test_another_force_s_child_looks_like_one_who_is_not_there(

@@ -9,7 +9,7 @@ from tests.support.site import FORCE, Site, person_of
 from trigpoint.records.record import Refusal
 from trigpoint.services.act_on_duty import claim_done
 from trigpoint.services.look import Looking
-from trigpoint.services.read_claims import Standing, standing_of
+from trigpoint.services.read_claims import Standing, count_unborne, standing_of
 from trigpoint.services.read_notices import Notices, read_notices
 from trigpoint.services.read_worklist import read_reach
 from trigpoint.timekeeping.london import DAY, HOUR
@@ -112,6 +112,8 @@ def test_a_claim_that_no_record_bears_out_is_told_to_who_sees_the_team(
     (unborne,) = told(site, undone, CLAIMANT).claims
     assert unborne.standing is Standing.NOT_BORNE_OUT
     found = told(site, undone, OTHERS[0])
+    for role, many in ((CLAIMANT, 1), (OTHERS[0], 1), (OTHERS[1], 0)):
+        assert count_unborne(undone, person=person_of(undone, role)) == many
     assert [(one.child, one.standard) for one in found.team] == [
         (duty["child"], duty["standard"])
     ]

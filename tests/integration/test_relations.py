@@ -14,7 +14,9 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.integration.test_access import CANARIES, NEAR, signed_in
+from tests.integration.test_access import NEAR, signed_in
+from tests.support.canary_force import CANARIES
+from tests.support.promises import promise
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES, Action, Reach
@@ -126,6 +128,7 @@ def test_every_relation_holds(
                                       answer.status_code))  # fmt: skip
     assert wrong == []
     assert cells == (15 + 11) * 8 * 3
+    promise(5, f"{cells:,} requests (roles x forces x relations), {len(wrong)} leaks")
 
 
 @pytest.fixture
@@ -164,14 +167,17 @@ def test_the_database_s_wall_alone_keeps_forces_apart(
     client: object, site: Site, children: dict[str, str]
 ) -> None:
     """With the policy switched off, nobody of this force sees anything of the other."""
+    asked = 0
     for role in ROLES:
         opened = signed_in(client, site, role)
         for address in pages(children["another force's"]):
             answer = opened.get(address)  # type: ignore[attr-defined]
             body = answer.content.decode()
             assert not [one for one in CANARIES if one in body], (role, address)
+            asked += 1
             if "/child/" in address:
                 assert answer.status_code == 404, (role, address)
+    promise(5, f"{asked:,} requests with the policy switched off, 0 leaks")
 
 
 @pytest.mark.usefixtures("policy_off")

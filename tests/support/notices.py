@@ -14,11 +14,12 @@ def another_notice(site: Site) -> str:
             "INSERT INTO storage_eventversion (organisation_id, child, event, kind, "
             "earliest, latest, recorded, source, agency, actor, actor_rank, actor_skills, "
             "team, district, reference, about, adult, facts, source_file, source_sheet, "
-            "source_row, digest) SELECT organisation_id, child, %(number)s, kind, earliest, "
-            "latest, recorded, %(source)s, agency, actor, actor_rank, actor_skills, team, "
-            "district, %(number)s, about, adult, facts, source_file, source_sheet, "
-            "source_row, %(number)s FROM storage_eventversion WHERE kind = 'REFERRAL_MADE' "
-            "AND NOT adult ORDER BY earliest DESC LIMIT 1",
+            "source_row, digest) SELECT organisation_id, child, %(number)s::varchar, kind, "
+            "earliest, latest, recorded, %(source)s::text, agency, actor, actor_rank, "
+            "actor_skills, team, district, %(number)s::text, about, adult, facts, "
+            "source_file, source_sheet, source_row, %(number)s::varchar "
+            "FROM storage_eventversion WHERE kind = 'REFERRAL_MADE' AND NOT adult "
+            "ORDER BY earliest DESC LIMIT 1",
             {"number": number, "source": SOURCE},
         )
         assert done.rowcount == 1

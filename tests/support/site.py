@@ -15,7 +15,7 @@ from urllib.request import urlopen
 
 import psycopg
 
-from tests.support.small_force import write_small_force
+from tests.support.canary_force import write_canary_force
 from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES
 from trigpoint.services import prepare_demonstration
@@ -75,7 +75,7 @@ def make_site(folder: Path, *, children: int = 300) -> Site:
             (OTHER,),
         )
     imported = bring_in(server, extracts)
-    other = write_small_force(folder / "other")
+    other = write_canary_force(folder / "other")
     bring_in(server, other, organisation=OTHER)
     told = prepare_demonstration.prepare_accounts(server)
     return Site(

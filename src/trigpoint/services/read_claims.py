@@ -52,20 +52,23 @@ class Claimed:
 
 
 #: The newest claim of each duty that was said within four weeks, here or by a partner.
-_CLAIMS = """
-SELECT c.child, c.standard, c.done_at, c.note, c.reach AS reach_then,
-    c.by_id::text = %(me)s AS own, p.shown_as AS who, j.outcome, j.act_latest,
-    j.triggered_at, e.source_file AS file, e.source_sheet AS sheet, e.source_row AS row,
-    coalesce(r.name, '') AS name
+_SAID = """
 FROM (SELECT DISTINCT ON (child, standard, occasion) * FROM storage_claim
     WHERE organisation_id IN (SELECT %(mine)s::uuid UNION ALL
         SELECT partner_id FROM storage_sharing WHERE owner_id = %(mine)s)
       AND at > now() - interval '28 days'
     ORDER BY child, standard, occasion, at DESC) c
-JOIN storage_account p ON p.id = c.by_id
 LEFT JOIN storage_judgementrow j ON j.child = c.child AND j.standard = c.standard
     AND j.occasion = c.occasion AND j.organisation_id IN (SELECT %(mine)s::uuid UNION ALL
         SELECT owner_id FROM storage_sharing WHERE partner_id = %(mine)s)
+"""
+_CLAIMS = f"""
+SELECT c.child, c.standard, c.done_at, c.note, c.reach AS reach_then,
+    c.by_id::text = %(me)s AS own, p.shown_as AS who, j.outcome, j.act_latest,
+    j.triggered_at, e.source_file AS file, e.source_sheet AS sheet, e.source_row AS row,
+    coalesce(r.name, '') AS name
+{_SAID}
+JOIN storage_account p ON p.id = c.by_id
 LEFT JOIN LATERAL (
     SELECT x.source_file, x.source_sheet, x.source_row::text AS source_row
     FROM event_now x WHERE j.act <> '' AND x.organisation_id = j.organisation_id
@@ -75,7 +78,13 @@ LEFT JOIN LATERAL (
     SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
     FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
       AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1) r ON true
-WHERE {which} ORDER BY c.at DESC, c.child, c.standard LIMIT 200
+WHERE {{which}} ORDER BY c.at DESC, c.child, c.standard LIMIT 200
+"""
+#: The same without names and rows: what the menu needs, on every page.
+_COUNTED = f"""
+SELECT c.standard, c.done_at, c.reach AS reach_then, j.outcome, j.act_latest,
+    j.triggered_at {_SAID}
+WHERE j.outcome IN ('missed', 'cannot_tell') AND ({{which}}) LIMIT 200
 """
 
 
@@ -106,7 +115,7 @@ def read_own(connection: psycopg.Connection, *, person: Person) -> tuple[Claimed
     """What this person said was done within four weeks, newest first."""
     if not may(person, Action.CLAIM):
         return ()
-    return _read(connection, person, "c.by_id::text = %(me)s", {})
+    return _read(connection, person, _OWN, {})
 
 
 def read_team_s(
@@ -115,12 +124,35 @@ def read_team_s(
     """What others within reach said was done and no record bears out, for who sees a team."""
     if not may(person, Action.SEE_TEAM):
         return ()
+    which, named = _of_others(person)
+    found = _read(connection, person, which, named)
+    return tuple(one for one in found if one.standing is Standing.NOT_BORNE_OUT)
+
+
+def count_unborne(connection: psycopg.Connection, *, person: Person) -> int:
+    """How many claims, one's own and those of one's team, no record bears out."""
+    which, named = _OWN, {}
+    if may(person, Action.SEE_TEAM):
+        others, named = _of_others(person)
+        which = f"{_OWN} OR ({others})"
+    told = {"me": person.account, "mine": person.organisation, **named}
+    with connection.cursor(row_factory=dict_row) as cursor:
+        cursor.execute(_COUNTED.format(which=which), told)  # type: ignore[arg-type]
+        rows = cursor.fetchall()
+    stood = _stood(connection, rows) if rows else []
+    return sum(standing is Standing.NOT_BORNE_OUT for standing, _ in stood)
+
+
+_OWN = "c.by_id::text = %(me)s"
+
+
+def _of_others(person: Person) -> tuple[str, dict[str, Any]]:
+    """The condition on a claim that keeps those of others within the person's reach."""
     which, values = within(person)
-    named = {f"v{n}": value for n, value in enumerate(values)}
     parts = which.split("%s")
     joined = parts[0] + "".join(f"%(v{n})s{part}" for n, part in enumerate(parts[1:]))
-    found = _read(connection, person, f"c.by_id::text <> %(me)s AND {joined}", named)
-    return tuple(one for one in found if one.standing is Standing.NOT_BORNE_OUT)
+    named = {f"v{n}": value for n, value in enumerate(values)}
+    return f"c.by_id::text <> %(me)s AND {joined}", named
 
 
 def _read(
@@ -130,12 +162,17 @@ def _read(
     with connection.cursor(row_factory=dict_row) as cursor:
         cursor.execute(_CLAIMS.format(which=which), told)  # type: ignore[arg-type]
         rows = cursor.fetchall()
-    return _stood(connection, rows) if rows else ()
+    stood = _stood(connection, rows) if rows else []
+    return tuple(
+        Claimed(**row, standing=standing, reach=to)
+        for row, (standing, to) in zip(rows, stood, strict=True)
+    )
 
 
 def _stood(
     connection: psycopg.Connection, rows: Sequence[dict[str, Any]]
-) -> tuple[Claimed, ...]:
+) -> list[tuple[Standing, int | None]]:
+    """How each claim stands, and how far such records reach; takes the reasons out."""
     reach = read_reach(connection)
     known = {one.slug: one for one in all_standards()}
     found = []
@@ -147,5 +184,5 @@ def _stood(
             outcome=row["outcome"], acted=acted, done_at=row["done_at"],
             reach_then=row.pop("reach_then"), reach=to,
         )  # fmt: skip
-        found.append(Claimed(**row, standing=standing, reach=to))
-    return tuple(found)
+        found.append((standing, to))
+    return found

@@ -13,7 +13,13 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
 from trigpoint.services import decide_links, review_emergencies
 from trigpoint.services.look import Looking
-from trigpoint.services.read_claims import Claimed, Standing, read_own, read_team_s
+from trigpoint.services.read_claims import (
+    Claimed,
+    Standing,
+    count_unborne,
+    read_own,
+    read_team_s,
+)
 from trigpoint.services.read_inbox import LOOKED_BACK
 from trigpoint.services.read_missing import unread
 from trigpoint.services.read_worklist import climbed
@@ -71,17 +77,32 @@ def read_notices(
     connection: psycopg.Connection, *, person: Person, looking: Looking, now: int
 ) -> Notices:
     """Everything that waits for the person; a look, where a child is named in it."""
-    found = count_notices(connection, person=person, now=now)
-    shown = {one.child for one in (*found.claims, *found.team)}
+    lines, claimed = _lines(connection, person, now)
+    if not claimed:
+        return Notices(lines=lines)
+    own = sorted(read_own(connection, person=person), key=_unborne_first)
+    team = read_team_s(connection, person=person)
+    shown = {one.child for one in (*own[:NAMED], *team[:NAMED])}
     if shown:
         looking.at_many(sorted(shown), Action.SEE_NOTICES)
-    return found
+    return Notices(
+        lines=lines, claims=tuple(own[:NAMED]), claims_in_all=len(own),
+        unborne=sum(one.standing is Standing.NOT_BORNE_OUT for one in own),
+        team=team[:NAMED], team_in_all=len(team),
+    )  # fmt: skip
 
 
-def count_notices(
-    connection: psycopg.Connection, *, person: Person, now: int
-) -> Notices:
-    """The same for the menu, which names nobody: what it holds is not to be shown."""
+def count_notices(connection: psycopg.Connection, *, person: Person, now: int) -> int:
+    """How much waits, for the menu of every page; it names nobody."""
+    lines, claimed = _lines(connection, person, now)
+    unborne = count_unborne(connection, person=person) if claimed else 0
+    return sum(line.count for line in lines) + unborne
+
+
+def _lines(
+    connection: psycopg.Connection, person: Person, now: int
+) -> tuple[tuple[Notice, ...], bool]:
+    """One line for each kind that waits; and whether anybody here claimed anything."""
     check(person, Action.SEE_NOTICES)
     asked = {
         kind: (href, *part)
@@ -93,21 +114,25 @@ def count_notices(
         for kind, (_, part, _) in asked.items()
     )
     values = tuple(value for _, _, some in asked.values() for value in some)
-    counts = dict(connection.execute(query, values).fetchall())  # type: ignore[arg-type]
+    counts = dict(_prepared(connection, query, values))
     lines = tuple(
         Notice(kind=kind, count=counts[kind], href=href)
         for kind, (href, _, _) in asked.items()
         if counts[kind] and kind != "claim"
     )
-    if not counts["claim"]:
-        return Notices(lines=lines)
-    own = sorted(read_own(connection, person=person), key=_unborne_first)
-    team = read_team_s(connection, person=person)
-    return Notices(
-        lines=lines, claims=tuple(own[:NAMED]), claims_in_all=len(own),
-        unborne=sum(one.standing is Standing.NOT_BORNE_OUT for one in own),
-        team=team[:NAMED], team_in_all=len(team),
-    )  # fmt: skip
+    return lines, bool(counts["claim"])
+
+
+def _prepared(
+    connection: psycopg.Connection, query: str, values: tuple[object, ...]
+) -> list[tuple[str, int]]:
+    """Ask with a plan that the connection keeps: to plan this costs more than to answer it."""
+    before = connection.prepare_threshold
+    connection.prepare_threshold = 0
+    try:
+        return connection.execute(query, values, prepare=True).fetchall()  # type: ignore[arg-type]
+    finally:
+        connection.prepare_threshold = before
 
 
 def mark_read(connection: psycopg.Connection, *, person: Person) -> None:

@@ -167,7 +167,7 @@ def _made(asked: Asked, page: Page, shown: Shown | Go | HttpResponse) -> HttpRes
     if isinstance(shown, Go):
         return HttpResponseRedirect(shown.to)
     told = {"title": page.title, **shown.told}
-    told["waiting"] = _waiting(asked, shown)
+    told["notices_waiting"] = _waiting(asked, shown)
     response = render(asked.request, shown.template, told, status=shown.status)
     add_never_cache_headers(response)
     return response
@@ -175,12 +175,15 @@ def _made(asked: Asked, page: Page, shown: Shown | Go | HttpResponse) -> HttpRes
 
 def _waiting(asked: Asked, shown: Shown) -> str:
     """How much waits among the person's notices, for the menu; "" for nothing."""
-    found = shown.told.get("notices")
-    if not isinstance(found, Notices):
-        found = count_notices(asked.connection, person=asked.person, now=asked.now)
-    if not found.count:
+    held = shown.told.get("notices")
+    count = (
+        held.count
+        if isinstance(held, Notices)
+        else count_notices(asked.connection, person=asked.person, now=asked.now)
+    )
+    if not count:
         return ""
-    return str(found.count) if found.count < MOST else f"{MOST - 1}+"
+    return str(count) if count < MOST else f"{MOST - 1}+"
 
 
 def _refused(

@@ -1,5 +1,8 @@
 """A share month by month against a baseline that stays fixed (SPC)."""
 
+from math import ceil
+from typing import Any
+
 from trigpoint.publication.charts.style import (
     INK,
     LINE,
@@ -12,6 +15,9 @@ from trigpoint.publication.charts.style import (
     chart,
 )
 
+#: The height of a line of text, as a part of the axis.
+LINE_OF_TEXT = 0.07
+
 
 def describe(
     rows: Rows, *, last_baseline: str, width: int, risk: bool = False
@@ -20,7 +26,9 @@ def describe(
 
     `risk`: a share of failures of risk, of which a signal above takes the accent.
     """
-    x = _months([str(row["month"]) for row in rows], step=6 if width < 500 else 3)
+    months = [str(row["month"]) for row in rows]
+    # So many names of months as have room, with the words at the right.
+    x = _months(months, step=max(1, ceil(len(months) / (3 if width < 500 else 7))))
     y = {
         "type": "quantitative",
         "scale": {"domain": [0, 1], "nice": False},
@@ -56,9 +64,10 @@ def _baseline(
     final = rows[-1]
     # Away from where most months lie.
     clear = 1 if float(final["centre"]) < 0.5 else 0.06
+    centre = float(final["centre"])
     words = [
-        {"month": final["month"], "at": final["high"], "text": "usual range"},
-        {"month": final["month"], "at": final["centre"], "text": "baseline"},
+        {"month": final["month"], "at": _apart(final, centre), "text": "usual range"},
+        {"month": final["month"], "at": centre, "text": "baseline"},
     ]
     line = {"type": "line", "color": QUIET, "strokeWidth": 1, "strokeDash": [4, 3]}
     rule = {"type": "rule", "color": QUIET, "strokeWidth": 1, "strokeCap": "butt"}
@@ -82,6 +91,15 @@ def _baseline(
         _layer([{"month": last, "at": clear}], ends, x=x, y=at),
         _layer(words, named, x=x, y=at, text={"field": "text"}),
     ]  # fmt: skip
+
+
+def _apart(final: dict[str, Any], centre: float) -> float:
+    """Where "usual range" is written: at its further end, and clear of "baseline"."""
+    high, low = float(final["high"]), float(final["low"])
+    above, below = max(high, centre + LINE_OF_TEXT), min(low, centre - LINE_OF_TEXT)
+    if below < 0 or (above <= 1 and high - centre >= centre - low):
+        return above
+    return below
 
 
 def _shares(

@@ -1,6 +1,8 @@
 """The drawing of a control chart."""
 
-from trigpoint.publication.charts.control_chart import describe
+import pytest
+
+from trigpoint.publication.charts.control_chart import LINE_OF_TEXT, describe
 from trigpoint.publication.charts.style import RISK
 from trigpoint.publication.drawing import svg
 
@@ -28,3 +30,36 @@ def test_the_end_of_the_baseline_is_marked() -> None:
     drawn = svg(describe(ROWS, last_baseline="2016-02", width=700), "t")
     assert "baseline ends" in drawn
     assert "usual range" in drawn
+
+
+@pytest.mark.parametrize(
+    ("low", "centre", "high"),
+    [
+        (0.4, 0.6, 0.8),
+        (0.9, 0.95, 1.0),
+        (0.96, 0.97, 1.0),
+        (0, 0.02, 0.05),
+        (0.5, 0.5, 0.5),
+    ],
+)
+def test_the_words_at_the_right_do_not_run_together(
+    low: float, centre: float, high: float
+) -> None:
+    """Usual range and baseline stand a line apart, and within the chart."""
+    rows = [row | {"low": low, "centre": centre, "high": high} for row in ROWS]
+    layers = describe(rows, last_baseline="2016-02", width=700)["layer"]
+    (words,) = (one["data"]["values"] for one in layers
+                if "text" in one["data"]["values"][0])  # fmt: skip
+    at = {word["text"]: word["at"] for word in words}
+    assert abs(at["usual range"] - at["baseline"]) >= LINE_OF_TEXT - 1e-9
+    assert 0 <= at["usual range"] <= 1
+
+
+@pytest.mark.parametrize(("width", "most"), [(340, 3), (760, 7)])
+def test_as_many_months_are_named_as_have_room(width: int, most: int) -> None:
+    """Whatever the number of months; each of a few is named."""
+    for count in (2, 13, 30, 61):
+        rows = [ROWS[0] | {"month": f"{2010 + n // 12}-{n % 12 + 1:02d}"}
+                for n in range(count)]  # fmt: skip
+        layers = describe(rows, last_baseline="2010-02", width=width)["layer"]
+        assert 1 < len(layers[0]["encoding"]["x"]["axis"]["values"]) <= most
