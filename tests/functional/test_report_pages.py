@@ -7,7 +7,7 @@ import pytest
 from tests.support.composed import run
 from tests.support.rounds import made
 from trigpoint.publication import report, review_page
-from trigpoint.publication.review_page import Rounds
+from trigpoint.publication.review_words import Rounds
 from trigpoint.reviews.compare import compare
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")

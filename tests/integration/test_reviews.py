@@ -110,6 +110,70 @@ def test_two_audits(tmp_path: Path) -> None:
     assert "two run folders, or two audit files" in str(mixed.exception)
 
 
+def graded(run_folder: Path, path: Path, poor_of: int) -> Path:
+    """A sample of a run's cases, graded by force and inspector, as plan-audit draws it."""
+    import pyarrow.parquet as pq
+
+    rows = pq.read_table(run_folder / "judgements.parquet").to_pylist()
+    cases = sorted(
+        {
+            row["child"]
+            for row in rows
+            if row["duty_holder"] == "POLICE" and row["outcome"] in ("met", "missed")
+        }
+    )[:40]
+    lines = [
+        f"{case},all,0.25,s,good,{'inadequate' if n % 4 < poor_of else 'good'}"
+        for n, case in enumerate(cases)
+    ]
+    head = "case,stratum,chance,seed,force_grade,inspector_grade"
+    path.write_text("\n".join([head, *lines]), encoding="utf-8")
+    return path
+
+
+def test_people_s_grades_stand_beside_the_change_in_all_cases(
+    runs: Path, tmp_path: Path
+) -> None:
+    """On the page, in the words and for machines; and force and inspector are compared."""
+    files = (
+        "--audit-before", graded(runs / "before", tmp_path / "one.csv", 3),
+        "--audit-after", graded(runs / "after", tmp_path / "two.csv", 1),
+    )  # fmt: skip
+    asked = ("review", runs / "before", runs / "after", *files)
+    said = run(*asked, "--out", tmp_path / "page")
+    page = (tmp_path / "page" / "review.html").read_text(encoding="utf-8")
+    found = json.loads(run(*asked, "--json"))
+    sample = found["audited_sample"]
+    assert sample["difference"] == pytest.approx(
+        sample["after"]["share"]["value"] - sample["before"]["share"]["value"]
+    )
+    assert sample["low"] < sample["difference"] < sample["high"]
+    assert "By people's grades of a sample" in said
+    assert "would be graded inadequate by people" in page
+    assert [one["graded_down"] for one in found["graders"]] == [30, 10]
+    assert "30 lower than the force and 0 higher" in said
+    assert "Graded by the force (rows)" in page
+    alone = json.loads(run("review", runs / "before", runs / "after", "--json"))
+    assert alone["verdict"] == found["verdict"]
+    assert alone["audited_sample"] is None
+    lone = CliRunner().invoke(trigpoint, [str(word) for word in asked[:5]])
+    assert "together, or neither" in lone.output
+
+
+def test_areas_are_a_chart_and_procedure_is_no_risk(runs: Path, tmp_path: Path) -> None:
+    """Two pictures; what each guard does; and the second share is not called the first."""
+    run("review", runs / "before", runs / "after", "--out", tmp_path / "page")
+    page = (tmp_path / "page" / "review.html").read_text(encoding="utf-8")
+    assert page.count("<svg") == 4
+    assert "By area" in page
+    assert "Procedure is not risk" in page
+    assert "Nothing; could qualify" in page
+    found = json.loads(run("review", runs / "before", runs / "after", "--json"))
+    procedural = found["procedural"]
+    assert procedural["bounds_with_cannot_tell"][0] <= procedural["difference"]
+    assert {"frames", "paired", "vetoed_by", "errors"} <= set(procedural)
+
+
 def test_an_audit_planned_and_drawn(tmp_path: Path) -> None:
     """The size, the strata, and the same draw for anybody."""
     frame = tmp_path / "frame.csv"

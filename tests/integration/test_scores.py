@@ -40,6 +40,14 @@ def test_what_could_be_known_is_judged_right(place: Path) -> None:
     assert links["recall"] >= 0.9
     assert links["false_links_twins_siblings"] == 0
     assert found["chronology"]["of_written_in_chronology"] > 0.97
+    assert found["chronology"]["of_pairs_in_true_order"] > 0.98
+    assert found["chronology"]["pairs_in_true_order"] > 1000
+    lists = found["lists"]
+    assert 0 < lists["on_a_list"] < lists["exploited_children"]
+    assert lists["on_a_list_and_seen"] <= lists["on_a_list"]
+    assert len(duties["wrong"]) == sum(
+        one.get("wrong", 0) for one in duties["by_standard"].values()
+    )
     assert found["change"] == {"regime": "before", "changes": False}
     assert "judged right" in said
     page = (out / "score.html").read_text(encoding="utf-8")

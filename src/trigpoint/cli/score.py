@@ -5,6 +5,9 @@ from pathlib import Path
 
 import click
 
+#: Wrong duties in the terminal; --json lists all.
+_SHOWN = 20
+
 
 @click.command()
 @click.argument("run", type=click.Path(path_type=Path))
@@ -39,6 +42,11 @@ def score(run: Path, truth: Path, out: Path | None, as_json: bool) -> int:
         for cell in found["duties"]["confusion"]:
             click.echo(
                 f"{cell['expected']:15s} {cell['judged']:15s} {cell['duties']:6,d}"
+            )
+        for row in found["duties"]["wrong"][:_SHOWN]:
+            click.echo(
+                f"wrong: {row['person']} {row['duty']} {row['reference']} due {row['due']}: "
+                f"{row['judged']}, expected {row['expected']}"
             )
         if out is not None:
             click.echo(f"\nThe page: {out / 'score.html'}")

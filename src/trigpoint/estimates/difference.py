@@ -35,8 +35,8 @@ class Difference:
 
 
 def miettinen_nurminen(
-    before: tuple[int, int],
-    after: tuple[int, int],
+    before: tuple[float, float],
+    after: tuple[float, float],
     *,
     z: float = Z95,
     mee: bool = False,
@@ -66,7 +66,7 @@ def miettinen_nurminen(
 
 
 def newcombe(
-    before: tuple[int, int], after: tuple[int, int], *, z: float = Z95
+    before: tuple[float, float], after: tuple[float, float], *, z: float = Z95
 ) -> Difference:
     """The hybrid score interval (method 10) of after - before: a check on the other."""
     shares = _shares(before, after, "Newcombe hybrid score")
@@ -88,7 +88,7 @@ def newcombe(
     )
 
 
-def wilson_ends(count: int, of: int, *, z: float) -> tuple[float, float]:
+def wilson_ends(count: float, of: float, *, z: float) -> tuple[float, float]:
     """Wilson's interval of one share at any quantile."""
     share, square = count / of, z * z
     middle = (share + square / (2 * of)) / (1 + square / of)
@@ -98,7 +98,9 @@ def wilson_ends(count: int, of: int, *, z: float) -> tuple[float, float]:
     return low, 1.0 if count == of else middle + half
 
 
-def _shares(before: tuple[int, int], after: tuple[int, int], method: str) -> Difference:
+def _shares(
+    before: tuple[float, float], after: tuple[float, float], method: str
+) -> Difference:
     for count, of in (before, after):
         if not 0 <= count <= of:
             msg = f"A share of {count} in {of} cannot be: count from 0 to the whole."
@@ -131,7 +133,10 @@ def edge(beyond: Callable[[float], bool], inside: float, end: float) -> float:
 
 
 def _score(
-    before: tuple[int, int], after: tuple[int, int], difference: float, mee: bool
+    before: tuple[float, float],
+    after: tuple[float, float],
+    difference: float,
+    mee: bool,
 ) -> float:
     """How many standard errors the shares lie from this difference."""
     (x2, n2), (x1, n1) = before, after
@@ -146,7 +151,7 @@ def _score(
     return gap / math.sqrt(variance)
 
 
-def _restricted(x1: int, n1: int, x2: int, n2: int, difference: float) -> float:
+def _restricted(x1: float, n1: float, x2: float, n2: float, difference: float) -> float:
     """The likeliest second share if the first is it plus the difference.
 
     The root of the likelihood's cubic in closed form; where its three roots fall

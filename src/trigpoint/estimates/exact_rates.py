@@ -70,6 +70,37 @@ def worst_false_improvement(
     return max(chances(p, n_before, p, n_after, z=z)[0] for p in shares)
 
 
+def paired_chances(
+    cases: int, down: float, up: float, *, z: float = Z95
+) -> tuple[float, float]:
+    """The chance that the share is called lower, and higher, over cases graded twice.
+
+    `down` and `up`: the chance that a case leaves, and enters, what is counted. Tango's
+    interval excludes no difference exactly where McNemar's score lies beyond the quantile.
+    """
+    if cases < 1 or down < 0 or up < 0 or down + up > 1:
+        msg = "Pairs need a case or more, and chances that sum to 1 at most."
+        raise ValueError(msg)
+    moved, p_moved = _likely(down + up, cases)
+    lower = higher = 0.0
+    for number, weight in zip(moved.tolist(), p_moved.tolist(), strict=True):
+        if not number:
+            continue
+        fell, p_fell = _likely(down / (down + up), number)
+        score = (2 * fell - number) / math.sqrt(number)
+        lower += weight * float(p_fell[score > z].sum())
+        higher += weight * float(p_fell[score < -z].sum())
+    return lower, higher
+
+
+def worst_false_paired(cases: int, *, z: float = Z95, step: float = 0.01) -> float:
+    """The largest chance of "lower" where as many cases leave as enter."""
+    return max(
+        paired_chances(cases, moved / 2, moved / 2, z=z)[0]
+        for moved in np.arange(step, 1 + step / 2, step).clip(max=1)
+    )
+
+
 def cases_needed(
     share: float, change: float, *, power: float = 0.8, z: float = Z95
 ) -> int:

@@ -9,8 +9,8 @@ import math
 
 from trigpoint.estimates.difference import Z95, Difference, edge, wilson_ends
 
-#: Both, first only, second only, neither.
-Table = tuple[int, int, int, int]
+#: Both, first only, second only, neither; weighted cases need not be whole numbers.
+Table = tuple[float, float, float, float]
 
 
 def newcombe_paired(
@@ -52,7 +52,7 @@ def tango(table: Table, *, z: float = Z95) -> Difference:
     )  # fmt: skip
 
 
-def _whole(table: Table) -> int:
+def _whole(table: Table) -> float:
     whole = sum(table)
     if whole == 0 or min(table) < 0:
         msg = "Paired gradings need at least one case and no negative counts."
@@ -71,7 +71,7 @@ def _correlation(table: Table, corrected: bool) -> float:
     return cross / math.sqrt(margins)
 
 
-def _score(first: int, second: int, whole: int, difference: float) -> float:
+def _score(first: float, second: float, whole: float, difference: float) -> float:
     """Standard errors from this difference, the discordant share at its likeliest."""
     linear = -first - second + (2 * whole - first + second) * difference
     constant = -second * difference * (1 - difference)

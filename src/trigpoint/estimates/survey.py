@@ -29,9 +29,10 @@ class Sample:
 
     def __post_init__(self) -> None:
         drawn = np.bincount(self.stratum, minlength=len(self.sizes))
-        if (drawn < 2).any() or (drawn > self.sizes).any():
+        if (drawn < np.minimum(self.sizes, 2)).any() or (drawn > self.sizes).any():
             msg = (
-                "Each stratum needs two drawn cases or more, and no more than it holds."
+                "Each stratum needs two drawn cases or more (one, where it holds one), "
+                "and no more than it holds."
             )
             raise ValueError(msg)
 
@@ -42,17 +43,21 @@ class Sample:
         return (self.sizes / drawn)[self.stratum]
 
 
-def total(sample: Sample, values: np.ndarray) -> SurveyEstimate:
-    """The total of the whole population."""
+def total(sample: Sample, values: np.ndarray, *, finite: bool = True) -> SurveyEstimate:
+    """The total of the whole population.
+
+    `finite`: the claim is about those very cases, so that what was read has no error. A
+    claim about the practice behind them needs the error without that correction.
+    """
     values = np.asarray(values, dtype=float)
     found = float((sample.weights * values).sum())
-    return SurveyEstimate(value=found, error=_error(sample, values))
+    return SurveyEstimate(value=found, error=_error(sample, values, finite))
 
 
-def mean(sample: Sample, values: np.ndarray) -> SurveyEstimate:
-    """The mean of the whole population."""
+def mean(sample: Sample, values: np.ndarray, *, finite: bool = True) -> SurveyEstimate:
+    """The mean of the whole population (`finite`: see `total`)."""
     whole = float(sample.sizes.sum())
-    found = total(sample, values)
+    found = total(sample, values, finite=finite)
     return SurveyEstimate(value=found.value / whole, error=found.error / whole)
 
 
@@ -85,12 +90,24 @@ def greg_mean(
     return SurveyEstimate(value=found.value / whole, error=found.error / whole)
 
 
-def _error(sample: Sample, values: np.ndarray) -> float:
+def post_stratified_total(
+    sample: Sample, values: np.ndarray, kinds: np.ndarray, sizes: np.ndarray
+) -> SurveyEstimate:
+    """The total, helped by how many cases of each kind (0 ...) there are in all."""
+    known = (kinds[:, None] == np.arange(len(sizes))).astype(float)
+    return greg_total(sample, values, known, sizes)
+
+
+def _error(sample: Sample, values: np.ndarray, finite: bool = True) -> float:
     variance = 0.0
     for stratum, size in enumerate(sample.sizes):
         inside = values[sample.stratum == stratum]
         drawn = len(inside)
-        variance += size**2 * (1 - drawn / size) * inside.var(ddof=1) / drawn
+        if drawn < 2:
+            # The only case of its stratum was read.
+            continue
+        unseen = 1 - drawn / size if finite else 1.0
+        variance += size**2 * unseen * inside.var(ddof=1) / drawn
     return math.sqrt(variance)
 
 

@@ -20,15 +20,16 @@ class Graded:
 
     `flagged` and `unflagged`: (called so by the human, graded); `flagged_in_all` and
     `unflagged_in_all`: how many cases there are with that verdict, graded ones included.
+    Where cases were drawn with unequal chances the pairs are effective numbers.
     """
 
-    flagged: tuple[int, int]
-    unflagged: tuple[int, int]
+    flagged: tuple[float, float]
+    unflagged: tuple[float, float]
     flagged_in_all: int
     unflagged_in_all: int
 
     @property
-    def graded(self) -> int:
+    def graded(self) -> float:
         """Cases that a human graded."""
         return self.flagged[1] + self.unflagged[1]
 
@@ -53,8 +54,8 @@ def post_stratified(sample: Graded, *, z: float = Z95) -> Estimate:
             low=None,
             high=None,
             method=method,
-            count=count,
-            of=sample.graded,
+            count=round(count),
+            of=round(sample.graded),
         )
     value = down = up = 0.0
     for yes, of, size in present:
@@ -68,12 +69,12 @@ def post_stratified(sample: Graded, *, z: float = Z95) -> Estimate:
         low=max(value - math.sqrt(down), 0.0),
         high=min(value + math.sqrt(up), 1.0),
         method=method,
-        count=count,
-        of=sample.graded,
+        count=round(count),
+        of=round(sample.graded),
     )
 
 
-def _finite(yes: int, of: int, size: int, z: float) -> tuple[float, float]:
+def _finite(yes: float, of: float, size: int, z: float) -> tuple[float, float]:
     """Wilson's interval where the drawn cases are a part of so many: fewer are unseen."""
     if of >= size:
         return yes / of, yes / of

@@ -5,30 +5,25 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from trigpoint.estimates.estimate import Estimate
 from trigpoint.estimates.proportion import wilson
+from trigpoint.publication import review_people as people
 from trigpoint.publication import review_words as words
-from trigpoint.publication.charts import shares
+from trigpoint.publication.charts import changes, shares
 from trigpoint.publication.charts.style import Rows
+from trigpoint.publication.differences import VERDICTS, change, points
 from trigpoint.publication.drawing import picture
 from trigpoint.publication.page import environment
 from trigpoint.publication.parts import Column, Picture, Prose, Table, prose
+from trigpoint.publication.review_words import Rounds
 from trigpoint.publication.wording import percent
-from trigpoint.reviews.compare import Review
+from trigpoint.reviews.compare import AreaChange, Review
 from trigpoint.reviews.verdict import Share
 from trigpoint.vocabulary.areas import Area
 from trigpoint.vocabulary.version import VERSION
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rounds:
-    """What was compared, in words. `risk` and `procedural` complete "cases that ..."."""
-
-    before: str
-    after: str
-    invented: bool
-    whose: str
-    risk: str
-    procedural: str
+#: Below this an area's p after Holm is a claim.
+_CLAIM = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +51,16 @@ def write(review: Review, rounds: Rounds, data: dict[str, Any], out: Path) -> No
                 as_known="the day of each round",
             ),
             rounds=rounds,
-            verdict=words.VERDICTS[review.verdict],
+            verdict=VERDICTS[review.verdict],
             sentence=words.sentence(review, rounds.risk),
             reason=words.reason(review),
-            second=words.second(
-                review.procedural, review.procedural_called, rounds.procedural
-            ),
+            second=words.second(review, rounds.procedural, rounds.note),
             errors=words.errors(review),
             picture=_pairs(review, rounds),
             guards=review.guards,
             areas=_areas(review) if review.areas else None,
+            sample=_sample(review),
+            graders=[people.graders_table(one) for one in review.graders],
         )
     )
     (out / "review.html").write_text(page, encoding="utf-8")
@@ -79,8 +74,10 @@ def _pairs(review: Review, rounds: Rounds) -> Picture:
         (f"Cases that {rounds.risk}", review.risk, True),
         (f"Cases that {rounds.procedural}", review.procedural, False),
     ):
-        for name, pair in (("Before", one.before), ("After", one.after)):
-            found = wilson(*pair)
+        for which, (name, pair) in enumerate(
+            (("Before", one.before), ("After", one.after))
+        ):
+            found = _estimate(one, which)
             if found.value is None:
                 continue
             rows.append(
@@ -104,11 +101,31 @@ def _pairs(review: Review, rounds: Rounds) -> Picture:
             )
     return picture(
         slug="pairs",
-        title=f"Cases that {rounds.risk}: {words.change(review.risk.difference)}",
+        title=f"Cases that {rounds.risk}: {change(review.risk.difference)}",
         alternative=words.sentence(review, rounds.risk),
         describe=lambda width: shares.describe(rows, width=width, group="group"),
         table=_figures(cells),
     )
+
+
+def _estimate(one: Share, which: int) -> Estimate:
+    """A round's share with its own 95% interval: Wilson's, or a drawn sample's."""
+    pair = (one.before, one.after)[which]
+    value = (one.difference.before, one.difference.after)[which]
+    if one.rounds is None or value is None:
+        return wilson(*pair)
+    low, high = one.rounds[which]
+    return Estimate(value=value, low=low, high=high, method="drawn sample, fpc",
+                    count=pair[0], of=pair[1])  # fmt: skip
+
+
+def _sample(review: Review) -> dict[str, Any] | None:
+    if review.sample is None:
+        return None
+    return {
+        "sentence": people.sample_sentence(review.sample),
+        "table": people.sample_table(review.sample),
+    }
 
 
 def _figures(cells: list[tuple[Prose, ...]]) -> Table:
@@ -127,7 +144,41 @@ def _figures(cells: list[tuple[Prose, ...]]) -> Table:
     )
 
 
-def _areas(review: Review) -> Table:
+def _areas(review: Review) -> Picture:
+    """The areas as differences with intervals; what Holm lets one claim takes the accent."""
+    known = [one for one in review.areas if one.share.difference.value is not None]
+    sure = [one for one in known if one.claim < _CLAIM]
+    rows: Rows = [
+        {
+            "name": Area(one.area).label, "clear": one.claim < _CLAIM,
+            "value": one.share.difference.value, "low": one.share.difference.low,
+            "high": one.share.difference.high, "label": change(one.share.difference),
+            "short": points(one.share.difference.value or 0.0),
+        }
+        for one in known
+    ]  # fmt: skip
+    return picture(
+        slug="areas",
+        title=_areas_title(sure),
+        alternative="; ".join(
+            f"{Area(one.area).label}: {change(one.share.difference)}" for one in known
+        ),
+        describe=lambda width: changes.describe(rows, width=width),
+        table=_area_table(review),
+    )
+
+
+def _areas_title(sure: list[AreaChange]) -> str:
+    if not sure:
+        return "By area: no difference that many looks at once would let one claim"
+    said = [
+        f"{Area(one.area).label} {change(one.share.difference)}"
+        for one in sorted(sure, key=lambda one: one.claim)
+    ]
+    return f"By area, clear after many looks at once: {'; '.join(said)}"
+
+
+def _area_table(review: Review) -> Table:
     return Table(
         caption="By area: cases with something late or missed, of those with an occasion there",
         columns=(
@@ -143,14 +194,19 @@ def _areas(review: Review) -> Table:
                 prose(Area(one.area).label),
                 prose(_round(one.share, 0)),
                 prose(_round(one.share, 1)),
-                prose(words.change(one.share.difference)),
-                prose(f"{one.claim:.3f}"),
-                prose(f"{one.exploring:.3f}"),
+                prose(change(one.share.difference)),
+                prose(_p(one.claim)),
+                prose(_p(one.exploring)),
             )
             for one in review.areas
         ),
         note="Holm's p is for a claim about an area, Benjamini-Hochberg's for exploring.",
+        beneath_chart=True,
     )
+
+
+def _p(chance: float) -> str:
+    return "under 0.001" if chance < 0.001 else f"{chance:.3f}"
 
 
 def _round(share: Share, which: int) -> str:

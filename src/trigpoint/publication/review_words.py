@@ -1,37 +1,41 @@
 """A review in words: for the terminal and for its page alike."""
 
-from trigpoint.estimates.difference import Difference
+from dataclasses import dataclass
+
+from trigpoint.publication import review_people as people
+from trigpoint.publication.differences import VERDICTS, change, points
 from trigpoint.publication.wording import many, percent
 from trigpoint.reviews.compare import Review
 from trigpoint.reviews.verdict import CHANGE, POWER, Called, Share
 
-VERDICTS = {
-    Called.IMPROVED: "Improved",
-    Called.NO_CLEAR_CHANGE: "No clear change",
-    Called.DETERIORATED: "Deteriorated",
-    Called.NOT_ENOUGH: "Not enough evidence",
-}
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rounds:
+    """What was compared, in words. `risk` and `procedural` complete "cases that ...".
+
+    `note`: what the procedural share is not.
+    """
+
+    before: str
+    after: str
+    invented: bool
+    whose: str
+    risk: str
+    procedural: str
+    note: str = ""
 
 
-def signed(number: float, digits: int = 0) -> str:
-    """+3, −17: with the sign that is no hyphen."""
-    return f"{number:+.{digits}f}".replace("-", "\N{MINUS SIGN}")
-
-
-def points(share: float) -> str:
-    """+3 points, -17 points, 0 points."""
-    whole = round(share * 100)
-    return f"{signed(whole)} points" if whole else "0 points"
-
-
-def change(difference: Difference) -> str:
-    """-17 points (-25 to -9)."""
-    if difference.value is None:
-        return "unknown"
-    assert difference.low is not None
-    assert difference.high is not None
-    low, high = round(difference.low * 100), round(difference.high * 100)
-    return f"{points(difference.value)} ({signed(low)} to {signed(high)})"
+def side(share: Share, which: int) -> str:
+    """A round's share: 37% of 281 cases (104), or of the frame that a sample was drawn from."""
+    pair = (share.before, share.after)[which]
+    value = (share.difference.before, share.difference.after)[which]
+    if value is None or share.frames is None:
+        return round_share(pair)
+    count, of = pair
+    return (
+        f"{percent(value)} of a frame of {many(share.frames[which], 'case')} "
+        f"({count:,} of {of:,} read)"
+    )
 
 
 def round_share(pair: tuple[int, int]) -> str:
@@ -44,17 +48,13 @@ def round_share(pair: tuple[int, int]) -> str:
 
 def sentence(review: Review, risk: str) -> str:
     """The first sentence: the shares, and what the difference shows."""
-    share = review.risk
-    if share.difference.value is None:
+    found = review.risk.difference
+    if found.before is None or found.after is None:
         return "A round has no cases: nothing can be compared."
     return (
-        f"{_share(share.before)} of cases before and {_share(share.after)} after {risk}: "
-        f"{change(share.difference)}."
+        f"{percent(found.before)} of cases before and {percent(found.after)} after {risk}: "
+        f"{change(found)}."
     )
-
-
-def _share(pair: tuple[int, int]) -> str:
-    return percent(pair[0] / pair[1])
 
 
 def reason(review: Review) -> str:
@@ -96,50 +96,85 @@ def reason(review: Review) -> str:
     return f"The interval includes no change, and {' and '.join(why)}."
 
 
-def second(share: Share, called: Called, procedural: str) -> str:
-    """The second primary share."""
-    return (
-        f"Cases that {procedural}: {round_share(share.before)} before, "
-        f"{round_share(share.after)} after, {change(share.difference)}: "
-        f"{VERDICTS[called].lower()}."
-    )
+_SECOND = {
+    Called.IMPROVED: "clearly fewer",
+    Called.NO_CLEAR_CHANGE: "no clear change",
+    Called.DETERIORATED: "clearly more",
+    Called.NOT_ENOUGH: "not enough evidence",
+}
+
+
+def second(review: Review, procedural: str, note: str) -> str:
+    """The second primary share by the same rule, and what it is not."""
+    share = review.procedural
+    objecting = [
+        one.name for one in review.procedural_guards if share.called in one.vetoes
+    ]
+    why = f" (the guard {' and '.join(objecting)} objects)" if objecting else ""
+    said = [
+        f"Apart from that, by the same rule: cases that {procedural}: {side(share, 0)} before, "
+        f"{side(share, 1)} after, {change(share.difference)}: "
+        f"{_SECOND[review.procedural_called]}{why}."
+    ]
+    only = review.only_procedural
+    if only is not None and only.difference.value is not None:
+        assert only.difference.before is not None
+        assert only.difference.after is not None
+        said.append(
+            f"Of cases with any fault, {percent(only.difference.before)} before and "
+            f"{percent(only.difference.after)} after {procedural} "
+            f"({change(only.difference)}): where that rises while risk falls, what still goes "
+            "wrong is more often procedure."
+        )
+    return " ".join((*said, note)).strip()
 
 
 def errors(review: Review) -> str:
-    """How often the rule is wrong, and what it can show."""
+    """How often the rule is wrong, what it can show, and how far these figures reach."""
     found = review.errors
     if found is None:
         return "Without cases in both rounds the rule has no error rate."
+    of_pairs = (
+        " They are those of pairs, for as many cases changing sides as here."
+        if found.paired
+        else ""
+    )
     return (
-        f"By this rule, rounds of this size are called improved though nothing changed "
+        f"By its interval alone, rounds of this size are called improved though nothing changed "
         f"{found.false_improved:.1%} of the time ({found.worst_false_improved:.1%} at the worst "
         f"share), and deteriorated {found.false_deteriorated:.1%}. A fall of "
         f"{round(CHANGE * 100)} points would show with a chance of {percent(found.power)}. "
-        "These figures are exact."
+        "These figures are exact for the interval (every outcome is gone through; the worst "
+        "share is sought in steps of one point, and in rounds of 400 cases where there are "
+        f"more).{of_pairs} The guards and what cannot be told are not in them: they only "
+        "take claims away, so the whole rule claims less often, and shows less."
     )
 
 
-def text(
-    review: Review, before: str, after: str, risk: str, procedural: str
-) -> list[str]:
+def text(review: Review, rounds: Rounds) -> list[str]:
     """The review for the terminal, line by line."""
     lines = [
         VERDICTS[review.verdict].upper(),
         "",
-        f"Before: {before}",
-        f"After:  {after}",
+        f"Before: {rounds.before}",
+        f"After:  {rounds.after}",
         "",
-        sentence(review, risk),
+        sentence(review, rounds.risk),
         reason(review),
-        second(review.procedural, review.procedural_called, procedural),
+        second(review, rounds.procedural, rounds.note),
         "",
         errors(review),
         "",
         "What else might explain it",
     ]
     lines += [
-        f"  {'!' if one.fired else ' '} {one.name}: {one.says}" for one in review.guards
+        f"  {'!' if one.fired else ' '} {one.name} [{one.does}]: {one.says}"
+        for one in review.guards
     ]
+    if review.sample is not None:
+        lines += ["", *people.sample(review.sample)]
+    for one in review.graders:
+        lines += ["", *people.graders(one)]
     if review.areas:
         lines += ["", "By area: cases with something late or missed (p after Holm)"]
         lines += [

@@ -10,6 +10,8 @@ from trigpoint.publication.review_page import Frame
 from trigpoint.publication.wording import count
 from trigpoint.vocabulary.version import VERSION
 
+#: Wrong duties on the page; score.json holds all.
+_SHOWN = 200
 _ORDER = (
     "met",
     "late",
@@ -36,6 +38,7 @@ def write(found: dict[str, Any], out: Path) -> None:
                 as_known="the day of the run",
             ),
             found=found,
+            wrong=found["duties"]["wrong"][:_SHOWN],
             lines=lines(found),
             tables=(
                 confusion(
@@ -62,14 +65,25 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"Duties: {_share(duties['right'])} of {count(duties['knowable'])} whose outcome the "
         f"files show were judged right; {count(duties['met_missed_swaps'])} were met and "
         f"called missed, or the other way. Of {count(duties['not_knowable'])} more the files "
-        "do not show the outcome.",
+        "do not show the outcome."
+        + (
+            f" Of {count(untold)} where nobody can tell, {count(duties['cannot_tell_right'])} "
+            "were left at cannot tell."
+            if (untold := duties["cannot_tell_expected"])
+            else ""
+        )
+        + f" {count(duties['wrong_of_split_children'])} of {count(len(duties['wrong']))} wrong "
+        "ones are of a child whose records were not all joined.",
         f"Links: precision {_share(links['precision'])}, recall {_share(links['recall'])}, "
         f"F1 {_share(links['f1'])}; of exploited children recall "
         f"{_share(links['exploited']['recall'])}. False links of twins, brothers and sisters: "
         f"{count(links['false_links_twins_siblings'])}.",
         f"Chronology: {_share(told['of_written_in_chronology'])} of "
         f"{count(told['written_by_an_agency'])} events that an agency wrote down, "
-        f"{_share(told['of_all_in_chronology'])} of all that happened.",
+        f"{_share(told['of_all_in_chronology'])} of all that happened. Of "
+        f"{count(told['pairs_in_true_order'] + told['pairs_in_wrong_order'])} pairs of one child's "
+        f"events {_share(told['of_pairs_in_true_order'])} are in the true order.",
+        _lists(found["lists"]),
     ]
     if change.get("changes"):
         said.append(
@@ -78,6 +92,16 @@ def lines(found: dict[str, Any]) -> list[str]:
             f"{'right' if change['right'] else 'wrong'}."
         )
     return said
+
+
+def _lists(found: dict[str, Any]) -> str:
+    return (
+        f"Exploitation: {_share(found['share_on_a_list'])} of "
+        f"{count(found['exploited_children'])} children truly exploited are on an agency's "
+        f"list, {count(found['on_a_list_and_seen'])} of {count(found['on_a_list'])} of them seen "
+        f"by the run; {count(found['on_no_list_and_seen'])} more were screened, and "
+        f"{count(found['unseen'])} nobody saw."
+    )
 
 
 def _share(value: float | None) -> str:

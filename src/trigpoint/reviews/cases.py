@@ -8,11 +8,13 @@ cases of which something can be told; the others enter the bounds.
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from trigpoint.reviews.record import NO_RECORD, Record
 from trigpoint.timekeeping.london import DAY
 
 #: Duties about a record, which are no occasion on which a child needed something.
@@ -20,7 +22,27 @@ NOT_OCCASIONS = frozenset({"ethnicity-recorded"})
 #: A duty met whose act was entered so long after it fell due was met on paper: nobody could
 #: have seen it in time. Microseconds.
 WRITTEN_UP_AFTER = 7 * DAY
+#: A day late an entry may be and still be one of its time; later, it was dated back.
+DATED_BACK_AFTER = DAY
 _COUNTED = ("met", "late", "missed", "excepted", "cannot_tell")
+
+
+class Of(StrEnum):
+    """Of which primary share something is said."""
+
+    RISK = "risk"
+    PROCEDURAL = "procedural"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Cases that are `found`; that are so for `sure`, or `perhaps`, were all told; and that
+    would be if what was met on paper only counted as not done."""
+
+    found: np.ndarray
+    sure: np.ndarray
+    perhaps: np.ndarray
+    on_paper: np.ndarray
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +52,11 @@ class Round:
     `risk`, `procedural` (and no risk), `unclear` (and no risk), `on_paper` (no risk, but a
     duty that may be one was met on paper only), `occasions` of the case, `told`: some
     could be told, `missing`: some were about a missing child, `early`: its first occasion
-    lay in the first half of the window.
+    lay in the first half of the window. `unsettled`: no fault at all, but a duty cannot be told;
+    `any_on_paper`: no fault at all, but a duty was met on paper only. `children`: who.
     `areas`: area -> (cases with something late or missed, cases of which something is told).
-    `days`: length of the window. `met`, `met_on_paper`, `excepted`, `untold`, `all`.
+    `days`: length of the window. `met`, `met_on_paper`, `met_back_dated`, `excepted`, `untold`,
+    `all`. `record`: how it was written down.
     """
 
     risk: np.ndarray
@@ -43,13 +67,18 @@ class Round:
     told: np.ndarray
     missing: np.ndarray
     early: np.ndarray
+    unsettled: np.ndarray
+    any_on_paper: np.ndarray
     areas: dict[str, tuple[int, int]]
     days: float
     met: int
     met_on_paper: int
+    met_back_dated: int
     excepted: int
     untold: int
     all: int
+    children: tuple[str, ...] = ()
+    record: Record = NO_RECORD
 
     @property
     def cases(self) -> int:
@@ -60,12 +89,23 @@ class Round:
         """(how many are so marked, how many cases), of which something is told."""
         return int((marks & self.told).sum()), int(self.told.sum())
 
-    def reach(self) -> tuple[float, float]:
-        """The least and greatest share at risk, were all unclear cases known."""
+    def seen_as(self, of: Of) -> Seen:
+        """The marks of one primary share."""
+        if of is Of.RISK:
+            return Seen(self.risk, self.risk, self.unclear, self.on_paper)
+        # A case with procedural faults may be one of risk, once all can be told.
+        sure = self.procedural & ~self.unclear
+        return Seen(
+            self.procedural, sure, self.unsettled | self.procedural, self.any_on_paper
+        )
+
+    def reach(self, of: Of = Of.RISK) -> tuple[float, float]:
+        """The least and greatest share, were all that cannot be told known."""
         if not self.cases:
             return 0.0, 1.0
-        sure = int(self.risk.sum())
-        return sure / self.cases, (sure + int(self.unclear.sum())) / self.cases
+        seen = self.seen_as(of)
+        most = seen.sure | seen.perhaps
+        return int(seen.sure.sum()) / self.cases, int(most.sum()) / self.cases
 
 
 def round_of(
@@ -76,12 +116,13 @@ def round_of(
     standards: Collection[str],
     may_be_risk: Collection[str],
     window: tuple[int, int],
+    record: Record = NO_RECORD,
 ) -> Round:
     """The cases of a run (judgements.parquet).
 
     `recorded`: event and when it was first entered (instants). `standards`: those that
     both rounds judged alike. `may_be_risk`: those whose fault can be risk. `window`: the
-    occasions looked at, as instants.
+    occasions looked at, as instants. `record`: how the agency keeps its record then.
     """
     rows = _Rows(judgements, recorded, holder, set(standards) - NOT_OCCASIONS)
     late = rows.is_in("outcome", ("late", "missed"))
@@ -97,13 +138,18 @@ def round_of(
         told=rows.any(~rows.is_in("outcome", ("cannot_tell",))),
         missing=rows.any(rows.is_in("area", ("missing",))),
         early=rows.any(rows.triggered < middle),
+        unsettled=rows.any(rows.is_in("outcome", ("cannot_tell",))) & ~rows.any(late),
+        any_on_paper=rows.any(rows.on_paper) & ~rows.any(late),
         areas=rows.areas(late),
         days=(window[1] - window[0]) / DAY,
         met=rows.number("met"),
         met_on_paper=int(rows.on_paper.sum()),
+        met_back_dated=int(rows.back_dated.sum()),
         excepted=rows.number("excepted"),
         untold=rows.number("cannot_tell"),
         all=len(rows.case),
+        children=rows.children,
+        record=record,
     )
 
 
@@ -132,8 +178,11 @@ class _Rows:
         children = kept["child"].combine_chunks().dictionary_encode()
         self.case = children.indices.to_numpy(zero_copy_only=False)
         self.size = len(children.dictionary)
+        self.children = tuple(children.dictionary.to_pylist())
         self.triggered = _instants(kept["triggered_at"])
-        self.on_paper = self._on_paper(recorded)
+        behind = self._behind(recorded)
+        self.on_paper = behind > WRITTEN_UP_AFTER
+        self.back_dated = behind > DATED_BACK_AFTER
 
     def is_in(self, column: str, values: Collection[str]) -> np.ndarray:
         """Which rows hold one of the values."""
@@ -160,16 +209,16 @@ class _Rows:
             for name, rows in here.items()
         }
 
-    def _on_paper(self, recorded: pa.Table) -> np.ndarray:
-        """Met, but entered long after it fell due."""
+    def _behind(self, recorded: pa.Table) -> np.ndarray:
+        """How long after it fell due a met duty's act was entered (below 0: before)."""
         acts = pc.struct_field(
             pc.extract_regex(self.table["why"], r'"act":"(?P<act>[^"]*)"'), "act"
         )
         place = pc.index_in(acts, recorded["event"].combine_chunks())
         entered = recorded["recorded"].combine_chunks().take(place.combine_chunks())
         when = entered.to_numpy(zero_copy_only=False).astype(float)
-        late = when > _instants(self.table["due_at"]).astype(float) + WRITTEN_UP_AFTER
-        return self.is_in("outcome", ("met",)) & late
+        behind = when - _instants(self.table["due_at"]).astype(float)
+        return np.where(self.is_in("outcome", ("met",)), behind, -np.inf)
 
 
 def _instants(column: pa.ChunkedArray) -> np.ndarray:

@@ -8,8 +8,11 @@ from scipy import stats
 from trigpoint.estimates.exact_rates import score_at_none
 from trigpoint.estimates.several import benjamini_hochberg, holm
 from trigpoint.reviews import guards as guard
-from trigpoint.reviews.cases import Round
+from trigpoint.reviews.audited import SampleChange
+from trigpoint.reviews.cases import Of, Round
+from trigpoint.reviews.graders import Graders
 from trigpoint.reviews.guards import Guard
+from trigpoint.reviews.recording import recording
 from trigpoint.reviews.verdict import (
     Called,
     Errors,
@@ -36,7 +39,13 @@ class AreaChange:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """What a review says, and all that it rests on."""
+    """What a review says, and all that it rests on.
+
+    The procedural share has its own verdict by the same rule: its own bounds, errors and
+    guards (`procedural_guards`, of which only those that veto are told). `only_procedural`:
+    of cases with any fault, those with no risk. `graders`: what two graders of the same files
+    agree on; `sample`: people's grades of some cases beside the verdict on all.
+    """
 
     verdict: Called
     risk: Share
@@ -46,6 +55,12 @@ class Review:
     errors: Errors | None
     guards: tuple[Guard, ...]
     areas: tuple[AreaChange, ...]
+    procedural_guards: tuple[Guard, ...] = ()
+    procedural_within: tuple[float, float] = (0.0, 0.0)
+    procedural_errors: Errors | None = None
+    only_procedural: Share | None = None
+    graders: tuple[Graders, ...] = ()
+    sample: SampleChange | None = None
 
 
 def compare(
@@ -56,32 +71,63 @@ def compare(
     left_out: int = 0,
 ) -> Review:
     """Compare two rounds. `changed`: standards judged otherwise (left out already)."""
-    risk = share(before.count(before.risk), after.count(after.risk))
-    procedural = share(before.count(before.procedural), after.count(after.procedural))
-    errors = errors_of(risk.before, risk.after)
-    within = bounds(before.reach(), after.reach())
-    found = (
-        guard.recording(before, after),
-        guard.case_mix(before, after, risk),
-        guard.volume(before, after),
-        guard.versions(changed or {}, left_out),
-        guard.regression(before),
-    )
-    vetoed = frozenset[Called]().union(*(one.vetoes for one in found))
+    versions = guard.versions(changed or {}, left_out)
+    risk = _primary(before, after, Of.RISK, versions)
+    procedural = _primary(before, after, Of.PROCEDURAL, versions)
     return Review(
-        verdict=called(risk, errors, within, vetoed),
-        risk=risk,
-        procedural=procedural,
-        procedural_called=called(
-            procedural,
-            errors_of(procedural.before, procedural.after),
-            (0.0, 0.0),
-            frozenset(),
+        verdict=risk.called,
+        risk=risk.share,
+        procedural=procedural.share,
+        procedural_called=procedural.called,
+        within=risk.within,
+        errors=risk.errors,
+        guards=risk.guards,
+        areas=_areas(before, after),
+        procedural_guards=procedural.guards,
+        procedural_within=procedural.within,
+        procedural_errors=procedural.errors,
+        only_procedural=share(
+            (procedural.share.before[0], _faults(before)),
+            (procedural.share.after[0], _faults(after)),
         ),
+    )
+
+
+def _faults(one: Round) -> int:
+    return one.count(one.risk | one.procedural)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Primary:
+    """One primary share with its verdict by the rule."""
+
+    share: Share
+    called: Called
+    within: tuple[float, float]
+    errors: Errors | None
+    guards: tuple[Guard, ...]
+
+
+def _primary(before: Round, after: Round, of: Of, versions: Guard) -> _Primary:
+    found = share(
+        before.count(before.seen_as(of).found), after.count(after.seen_as(of).found)
+    )
+    errors = errors_of(found.before, found.after)
+    within = bounds(before.reach(of), after.reach(of))
+    guards = (
+        recording(before, after, of),
+        guard.case_mix(before, after, found, of),
+        guard.volume(before, after, of),
+        versions,
+        guard.regression(before, of),
+    )
+    vetoed = frozenset[Called]().union(*(one.vetoes for one in guards))
+    return _Primary(
+        share=found,
+        called=called(found, errors, within, vetoed),
         within=within,
         errors=errors,
-        guards=found,
-        areas=_areas(before, after),
+        guards=guards,
     )
 
 

@@ -1,6 +1,6 @@
 """Compare two runs, or two audits: the rounds as cases, then the rule."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,17 +9,26 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from trigpoint.publication import review_page
-from trigpoint.publication.review_page import Rounds
+from trigpoint.publication.review_words import Rounds
 from trigpoint.records.record import Refusal
-from trigpoint.reviews.audits import compare_audits, read_audit
+from trigpoint.reviews.audit_change import compare_audits
+from trigpoint.reviews.audited import audited_change
+from trigpoint.reviews.audits import read_audit
 from trigpoint.reviews.cases import Round, round_of
 from trigpoint.reviews.compare import Review, compare
-from trigpoint.reviews.verdict import Share
+from trigpoint.reviews.graders import graders
+from trigpoint.reviews.record import record_of
+from trigpoint.services import review_data
 from trigpoint.services.run_folder import Run, load_run
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Fault
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.agencies import Agency
+
+_PROCEDURE = (
+    "Procedure is not risk: in these cases a step was late or not done, and no child was left "
+    "at risk by it. More or fewer of them does not alter the verdict above."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +44,12 @@ def review_rounds(
     before: Path,
     after: Path,
     holder: Agency = Agency.POLICE,
+    audits: tuple[Path, Path] | None = None,
     out: Path | None = None,
 ) -> Reviewed:
     """Compare two run folders, or two audit files; with `out`, write the page there.
 
+    `audits`: people's grades of some of each run's cases, shown beside the verdict on all.
     Refuses one of each kind, what is neither, and an output folder that holds something.
     """
     if out is not None and out.exists() and any(out.iterdir()):
@@ -47,10 +58,19 @@ def review_rounds(
     if before.is_dir() != after.is_dir():
         msg = f"{before} and {after}: give two run folders, or two audit files."
         raise Refusal(msg)
-    made = _runs(before, after, holder) if before.is_dir() else _audits(before, after)
+    if audits is not None and not before.is_dir():
+        msg = "--audit-before and --audit-after stand beside two run folders, not two files."
+        raise Refusal(msg)
+    runs = before.is_dir()
+    made = _runs(before, after, holder, audits) if runs else _audits(before, after)
     if out is not None:
         review_page.write(made.review, made.rounds, as_data(made), out)
     return made
+
+
+def as_data(made: Reviewed) -> dict[str, Any]:
+    """The review for machines."""
+    return review_data.as_data(made.review, made.rounds)
 
 
 def _audits(before: Path, after: Path) -> Reviewed:
@@ -58,11 +78,14 @@ def _audits(before: Path, after: Path) -> Reviewed:
     rounds = Rounds(
         before=before.name, after=after.name, invented=False, whose="case files",
         risk="were graded inadequate", procedural="were graded requires improvement",
+        note="It is the grade above, and a case that leaves inadequate may enter it.",
     )  # fmt: skip
     return Reviewed(review=review, rounds=rounds)
 
 
-def _runs(before: Path, after: Path, holder: Agency) -> Reviewed:
+def _runs(
+    before: Path, after: Path, holder: Agency, audits: tuple[Path, Path] | None
+) -> Reviewed:
     runs = load_run(before), load_run(after)
     judged = [pq.read_table(one.folder / "judgements.parquet") for one in runs]
     changed = _changed(*runs, *judged)
@@ -83,11 +106,18 @@ def _runs(before: Path, after: Path, holder: Agency) -> Reviewed:
         for run, table, window in zip(runs, judged, windows, strict=True)
     )
     review = compare(first, second, changed=changed, left_out=left_out)
+    if audits is not None:
+        graded = read_audit(audits[0]), read_audit(audits[1])
+        review = replace(
+            review,
+            sample=audited_change((first, second), graded),
+            graders=tuple(one for one in map(graders, graded) if one is not None),
+        )
     words = [_period(window) for window in windows]
     rounds = Rounds(
         before=words[0], after=words[1], invented=runs[0].invented or runs[1].invented,
         whose=f"{holder.label} duties", risk="had a risk not seen or not acted on",
-        procedural="had only procedure at fault",
+        procedural="had only procedure at fault", note=_PROCEDURE,
     )  # fmt: skip
     return Reviewed(review=review, rounds=rounds)
 
@@ -107,6 +137,7 @@ def _round(
             if one.fault is Fault.RISK or one.becomes_risk is not None
         ],
         window=window,
+        record=record_of(run.log, holder=holder.value, window=window),
     )
 
 
@@ -156,55 +187,3 @@ def _window(run: Run, judged: pa.Table) -> tuple[int, int]:
 def _period(window: tuple[int, int]) -> str:
     first, last = london.moment(window[0]), london.moment(window[1] - 1)
     return f"{first:%-d %B %Y} to {last:%-d %B %Y}"
-
-
-def as_data(made: Reviewed) -> dict[str, Any]:
-    """The review for machines (the shape stands in the product's contract)."""
-    review, errors = made.review, made.review.errors
-    return {
-        "verdict": review.verdict.value,
-        "rounds": {"before": made.rounds.before, "after": made.rounds.after},
-        "invented": made.rounds.invented,
-        "risk": _share(review.risk),
-        "procedural": {
-            **_share(review.procedural),
-            "verdict": review.procedural_called.value,
-        },
-        "bounds_with_cannot_tell": review.within,
-        "guards": [
-            {
-                "name": one.name,
-                "fired": one.fired,
-                "says": one.says,
-                "vetoes": sorted(item.value for item in one.vetoes),
-            }
-            for one in review.guards
-        ],
-        "power": errors.power if errors else None,
-        "errors": asdict(errors) if errors else None,
-        "areas": [
-            {
-                "area": one.area,
-                "p_holm": one.claim,
-                "p_benjamini_hochberg": one.exploring,
-                **_share(one.share),
-            }
-            for one in review.areas
-        ],
-    }
-
-
-def _share(one: Share) -> dict[str, Any]:
-    difference, check = one.difference, one.check
-    return {
-        "before": difference.before,
-        "after": difference.after,
-        "difference": difference.value,
-        "low": difference.low,
-        "high": difference.high,
-        "cases": [one.before[1], one.after[1]],
-        "counts": [one.before[0], one.after[0]],
-        "method": difference.method,
-        "confidence": 0.975,
-        "check": {"low": check.low, "high": check.high, "method": check.method},
-    }

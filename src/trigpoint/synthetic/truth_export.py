@@ -244,7 +244,9 @@ def hashes(out: Path) -> dict[str, str]:
     }
 
 
-def write_manifest(folder: Path, manifest: dict[str, Any], knobs: Knobs) -> None:
+def write_manifest(
+    folder: Path, manifest: dict[str, Any], knobs: Knobs, scripted: bool
+) -> None:
     """Seed, knobs and hashes, so that anybody can make the same county again."""
     whole = {
         **manifest,
@@ -253,7 +255,11 @@ def write_manifest(folder: Path, manifest: dict[str, Any], knobs: Knobs) -> None
             "practice": json.loads(json.dumps(knobs.practice, default=str)),
             "county": knobs.county,
         },
-        "scripted_children": planted.words() + planted_deeds.words(),
+        # None where practice changes: near the end, they would look like a change.
+        "scripted": scripted,
+        "scripted_children": planted.words() + planted_deeds.words()
+        if scripted
+        else [],
         "planted": {
             "pupil numbers with a wrong letter": "about 4 in 1,000",
             "second police records of a child": "6 in 100, half of them merged",

@@ -7,9 +7,12 @@ from trigpoint.estimates.difference import Z95, miettinen_nurminen
 from trigpoint.estimates.exact_rates import (
     cases_needed,
     chances,
+    paired_chances,
     score_at_none,
     worst_false_improvement,
+    worst_false_paired,
 )
+from trigpoint.estimates.paired import tango
 
 
 @pytest.mark.parametrize(("size", "worst"), [(33, 0.0283), (80, 0.0253), (120, 0.0259)])
@@ -66,3 +69,24 @@ def test_what_cannot_be_planned_is_refused() -> None:
         cases_needed(0.1, -0.2)
     with pytest.raises(ValueError, match="a case or more"):
         chances(0.4, 0, 0.2, 10)
+
+
+def test_pairs_are_gone_through_as_pairs() -> None:
+    """By hand: of four cases all leave with chance one half each; five must for a claim."""
+    assert paired_chances(4, 0.5, 0.0, z=1.9)[0] == pytest.approx(0.5**4)
+    assert paired_chances(3, 0.5, 0.0, z=1.9)[0] == 0
+    lower, higher = paired_chances(80, 0.1, 0.1)
+    assert lower == pytest.approx(higher)
+    assert 0.01 < lower < 0.035
+    assert worst_false_paired(60) < 0.04
+    with pytest.raises(ValueError, match="sum to 1"):
+        paired_chances(10, 0.6, 0.6)
+
+
+def test_the_verdict_on_pairs_is_tango_s() -> None:
+    """Its interval excludes no difference exactly where the score of pairs says so."""
+    for fell in range(12):
+        for rose in range(12 - fell):
+            found = tango((5, rose, fell, 20 - rose - fell))
+            score = (fell - rose) / max(fell + rose, 1) ** 0.5
+            assert found.excludes_none == (abs(score) > 1.959963984540054)

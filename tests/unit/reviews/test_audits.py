@@ -5,38 +5,7 @@ from pathlib import Path
 import pytest
 
 from trigpoint.records.record import Refusal
-from trigpoint.reviews.audits import compare_audits, read_audit
-from trigpoint.reviews.verdict import Called
-
-
-def audit(
-    folder: Path, name: str, inadequate: int, others: int, first: int = 0
-) -> Path:
-    path = folder / name
-    rows = [f"F{first + n},Inadequate" for n in range(inadequate)]
-    rows += [f"F{first + inadequate + n},good" for n in range(others)]
-    path.write_text("Case,Grade\n" + "\n".join(rows) + "\n", encoding="utf-8")
-    return path
-
-
-def test_two_samples(tmp_path: Path) -> None:
-    """North Yorkshire's size: 73 files, then 33, and what it could have shown is said."""
-    before = read_audit(audit(tmp_path, "one.csv", 28, 45))
-    after = read_audit(audit(tmp_path, "two.csv", 6, 27, first=100))
-    review = compare_audits(before, after)
-    assert review.risk.before == (28, 73)
-    assert review.verdict is Called.NOT_ENOUGH
-    assert "Miettinen" in review.risk.difference.method
-
-
-def test_the_same_files_graded_twice_are_pairs(tmp_path: Path) -> None:
-    """A paired interval, and the guard says so."""
-    before = read_audit(audit(tmp_path, "one.csv", 30, 70))
-    after = read_audit(audit(tmp_path, "two.csv", 10, 90))
-    review = compare_audits(before, after)
-    assert review.risk.difference.method == "Tango score"
-    assert review.verdict is Called.IMPROVED
-    assert "graded twice" in review.guards[0].says
+from trigpoint.reviews.audits import read_audit
 
 
 @pytest.mark.parametrize(
@@ -46,6 +15,10 @@ def test_the_same_files_graded_twice_are_pairs(tmp_path: Path) -> None:
         ("case,grade\nF1,fine\n", "row 2, column grade: 'fine' is none of"),
         ("case,grade\n,good\n", "row 2, column case: it is empty"),
         ("case,grade\nF1,good\nF1,good\n", "row 3: case F1 is there twice"),
+        ("case,grade,chance\nF1,good,2\n", "row 2, column chance: '2' is no chance"),
+        ("case,grade,chance\nF1,good,.2\nF2,good,\n", "case F2 has no chance"),
+        ("case,grade,chance\nF1,good,.2\nF2,good,.3\n", "are drawn with one chance"),
+        ("case,force_grade,inspector_grade\nF1,fine,good\n", "column force_grade"),
     ],
 )
 def test_refused_with_file_row_and_cure(tmp_path: Path, text: str, said: str) -> None:
@@ -55,3 +28,36 @@ def test_refused_with_file_row_and_cure(tmp_path: Path, text: str, said: str) ->
     with pytest.raises(Refusal, match="audit.csv") as refused:
         read_audit(path)
     assert said in str(refused.value)
+
+
+def test_what_the_draw_says_is_read(tmp_path: Path) -> None:
+    """Stratum and chance of each case, and how many cases the frame held."""
+    path = tmp_path / "audit.csv"
+    path.write_text(
+        "case,stratum,chance,seed,grade\n"
+        "F1,plans,0.200000,s,good\nF2,plans,0.200000,s,RI\n"
+        "F3,missing,1.000000,s,inadequate\n",
+        encoding="utf-8",
+    )
+    found = read_audit(path)
+    assert found.chance == {"F1": 0.2, "F2": 0.2, "F3": 1.0}
+    assert found.sample().sizes.tolist() == [1, 10]
+    assert found.grades["F2"] == "requires improvement"
+
+
+def test_one_case_of_a_stratum_is_refused(tmp_path: Path) -> None:
+    """Its spread cannot be told; said with what to do."""
+    path = tmp_path / "audit.csv"
+    path.write_text("case,stratum,chance,grade\nF1,plans,0.2,good\n", encoding="utf-8")
+    with pytest.raises(Refusal, match="stratum plans: one case of 5"):
+        read_audit(path).sample()
+
+
+def test_two_graders_are_kept_apart(tmp_path: Path) -> None:
+    """The inspector's grade counts; the force's stands beside it."""
+    path = tmp_path / "audit.csv"
+    path.write_text(
+        "case,force_grade,inspector_grade\nF1,good,inadequate\n", encoding="utf-8"
+    )
+    found = read_audit(path)
+    assert (found.grades["F1"], found.force["F1"]) == ("inadequate", "good")

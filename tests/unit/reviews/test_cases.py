@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
 
-from trigpoint.reviews.cases import round_of
+from trigpoint.reviews.cases import Of, round_of
 
 START = datetime(2016, 7, 1, tzinfo=UTC)
 
@@ -68,3 +68,8 @@ def test_cases_are_what_their_worst_duty_says() -> None:
     assert found.areas == {"contact": (1, 3), "missing": (2, 2)}
     assert (found.met, found.met_on_paper, found.untold, found.all) == (2, 1, 1, 6)
     assert found.days == 300
+    assert found.unsettled.tolist() == [False, False, True, False, False]
+    assert found.any_on_paper.tolist() == [False, False, False, False, True]
+    assert found.met_back_dated == 1
+    assert found.children == ("C1", "C2", "C3", "C4", "C5")
+    assert found.reach(Of.PROCEDURAL) == (0.2, 0.4)

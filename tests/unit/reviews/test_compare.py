@@ -3,6 +3,7 @@
 import pytest
 
 from tests.support.rounds import made
+from trigpoint.publication.review_words import errors, second
 from trigpoint.reviews.compare import compare
 from trigpoint.reviews.verdict import Called
 
@@ -109,3 +110,38 @@ def test_standards_judged_otherwise_are_named() -> None:
     assert guard.fired
     assert "cse-flag (defined otherwise)" in guard.says
     assert "7 judgements" in guard.says
+
+
+def test_procedure_is_judged_by_the_same_rule() -> None:
+    """What cannot be told may turn its sign, and its guards may veto it: as with risk."""
+    clear = compare(made(40, 400, procedural=160), made(40, 400, procedural=80))
+    assert clear.procedural_called is Called.IMPROVED
+    paper = compare(
+        made(40, 400, procedural=160, met=500, met_on_paper=5),
+        made(40, 400, procedural=80, any_on_paper=80, met=500, met_on_paper=200),
+    )
+    assert paper.procedural.called is Called.IMPROVED
+    assert paper.procedural_called is Called.NOT_ENOUGH
+    unsure = compare(
+        made(10, 1000, procedural=400), made(10, 1000, procedural=395, unsettled=300)
+    )
+    assert unsure.procedural_within[0] < 0 < unsure.procedural_within[1]
+    assert unsure.procedural_called is Called.NOT_ENOUGH
+
+
+def test_procedure_is_said_to_be_no_risk() -> None:
+    """Risk falls, some of it turns into procedure: no alarm, and what it means is said."""
+    review = compare(made(280, 400, procedural=60), made(160, 400, procedural=110))
+    assert review.verdict is Called.IMPROVED
+    said = second(review, "had only procedure at fault", "Procedure is not risk.")
+    assert "deteriorated" not in said
+    assert "clearly more" in said
+    assert "Of cases with any fault, 18% before and 41% after" in said
+    assert said.endswith("Procedure is not risk.")
+
+
+def test_what_is_exact_is_said_to_be_no_more() -> None:
+    """The interval's errors are; guards, and the worst share of large rounds, are not."""
+    said = errors(compare(made(160, 400), made(80, 400)))
+    assert "exact for the interval" in said
+    assert "guards and what cannot be told are not in them" in said

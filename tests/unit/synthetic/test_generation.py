@@ -1,5 +1,6 @@
 """An invented county, from the arguments to the folder."""
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,10 @@ from typing import Any
 import pytest
 
 from tests.support import invented_county
-from trigpoint.synthetic import generation
+from trigpoint.synthetic import generation, knobs
+
+#: Regimes in which practice stays as it is.
+PLAIN = {"before", "after"}
 
 
 def digests(folder: Path) -> dict[str, bytes]:
@@ -83,3 +87,31 @@ def test_a_shorter_period_may_be_asked_for(tmp_path: Path) -> None:
         end=date(2015, 7, 1),
     )
     assert (made.start, made.end) == (date(2015, 1, 1), date(2015, 7, 1))
+
+
+@pytest.mark.parametrize("regime", [one for one in knobs.REGIMES if one not in PLAIN])
+def test_nobody_is_scripted_where_two_times_are_compared(regime: str) -> None:
+    """A county of so few children has hardly a missing child: what is there is drawn.
+
+    With scripted children, who all lie near the end, there are dozens after the change.
+    """
+    drawn, asked = (
+        generation.simulate(
+            children=300, seed=3, settings=knobs.load(regime), scripted=scripted
+        )
+        for scripted in (None, True)
+    )
+    assert len(drawn.lives.episodes) + 20 < len(asked.lives.episodes)
+
+
+def test_the_manifest_says_who_is_scripted(tmp_path: Path) -> None:
+    """Scripts where practice stays as it is, and none where it changes."""
+    said = {}
+    for regime in ("before", "decoy-nothing"):
+        generation.generate(out=tmp_path / regime, children=300, seed=1, regime=regime)
+        text = (tmp_path / regime / "truth" / "manifest.json").read_text()
+        said[regime] = json.loads(text)
+    assert said["before"]["scripted"]
+    assert len(said["before"]["scripted_children"]) > 20
+    assert not said["decoy-nothing"]["scripted"]
+    assert said["decoy-nothing"]["scripted_children"] == []

@@ -1,5 +1,7 @@
 """Shares with their intervals, one row each, on the axis from 0 to 100%."""
 
+import textwrap
+
 from trigpoint.publication.charts.style import (
     PLAIN,
     RISK,
@@ -57,6 +59,12 @@ def describe(rows: Rows, *, width: int, group: str = "") -> Description:
     return _grouped(rows, layer, width, group)
 
 
+def _lines(title: str, width: int) -> str | list[str]:
+    """The title, in several lines where the picture is too narrow for it."""
+    lines = textwrap.wrap(title, max(width // 12, 20))
+    return lines if len(lines) > 1 else title
+
+
 def _grouped(
     rows: Rows, layer: list[Description], width: int, group: str
 ) -> Description:
@@ -65,7 +73,12 @@ def _grouped(
     inner = width - min(130 if width < 500 else 260, 8 * longest + 20) - 24
     parts = [
         {
-            "title": {"text": one, "anchor": "start", "fontSize": 14, "frame": "group"},
+            "title": {
+                "text": _lines(one, width),
+                "anchor": "start",
+                "fontSize": 14,
+                "frame": "group",
+            },
             "transform": [{"filter": {"field": group, "equal": one}}],
             "width": inner,
             "height": {"step": 40},

@@ -23,3 +23,13 @@ def test_groups_share_one_axis() -> None:
     assert [part["title"]["text"] for part in parts] == ["A", "B"]
     domains = [part["layer"][0]["encoding"]["x"]["scale"]["domain"] for part in parts]
     assert domains == [[0, 1], [0, 1]]
+
+
+def test_a_long_title_is_broken_on_a_telephone() -> None:
+    """Nothing of it runs out of the picture."""
+    kind = "Cases that had a risk not seen or not acted on"
+    rows = [row | {"kind": kind} for row in ROWS]
+    narrow = shares.describe(rows, width=340, group="kind")["vconcat"][0]
+    assert len(narrow["title"]["text"]) == 2
+    wide = shares.describe(rows, width=760, group="kind")["vconcat"][0]
+    assert wide["title"]["text"] == kind
