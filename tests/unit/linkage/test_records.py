@@ -76,8 +76,8 @@ def test_a_child_of_a_home_with_two_records_needs_more_than_its_postcode() -> No
     """The same name, the year of birth a digit apart: linked at a family's own address; in
     a placement a person is asked where the cut is high, and told why."""
     rest = [
-        at("LD1 1AA", "F", 10 + n, f"Someone{n}", f"Else{n}", f"2002-02-0{n + 1}")
-        for n in range(4)
+        at("LD1 1AA", "F", 10 + n, "Isla", family, f"2002-02-0{n + 1}")
+        for n, family in enumerate(("Vexmoor", "Thwaite", "Fellgate"))
     ]
     pair = (
         at("LD1 1AA", "F", 0, "Tamsin", "Quizzlewick", "2003-05-14"),
