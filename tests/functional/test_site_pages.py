@@ -178,7 +178,7 @@ def test_what_begins_here_can_be_followed_up(
     page.get_by_role("button", name="Add to the chronology").click()
     page.wait_for_load_state()
     assert page.url == f"{address}/child/{child}/"
-    page.get_by_role("link", name="Show every duty and entry").first.click()
+    page.goto(f"{address}/child/{child}/?whole=1")
     page.get_by_text("that were met or did not apply").click()
     assert "Police protection ends within 72 hours" in page.inner_text("main")
     context.close()

@@ -35,6 +35,11 @@ class County:
         """How long the period is."""
         return (self.lives.end - self.lives.start) / 365.25
 
+    @property
+    def lived(self) -> float:
+        """How many years are simulated, those before the period too."""
+        return (self.lives.end - self.lives.begun) / 365.25
+
     def district(self, child: int) -> int:
         """The district where the child lives."""
         return int(self.people.district[child])
@@ -46,28 +51,28 @@ class County:
         return round(time)
 
     def counted(self, rate: str, rng: np.random.Generator) -> int:
-        """How many of them happen in the period."""
-        mean = self.knobs.rate(rate) * len(self.people) * self.years
+        """How many of them happen in the time that is simulated."""
+        mean = self.knobs.rate(rate) * len(self.people) * self.lived
         return int(rng.poisson(mean * self._busier()))
 
     def some_day(self, rng: np.random.Generator) -> int:
-        """A day of the period: any as likely, unless more happens from some day on."""
+        """A day that is simulated: any as likely, unless more happens from some day on."""
         lives, change = self.lives, self.knobs.change
         if change is None or change.volume == 1:
-            return int(rng.integers(lives.start, lives.end))
-        at = min(max(change.at, lives.start), lives.end)
-        drawn = rng.random() * (at - lives.start + change.volume * (lives.end - at))
-        if drawn < at - lives.start:
-            return lives.start + int(drawn)
-        return at + int((drawn - (at - lives.start)) / change.volume)
+            return int(rng.integers(lives.begun, lives.end))
+        at = min(max(change.at, lives.begun), lives.end)
+        drawn = rng.random() * (at - lives.begun + change.volume * (lives.end - at))
+        if drawn < at - lives.begun:
+            return lives.begun + int(drawn)
+        return at + int((drawn - (at - lives.begun)) / change.volume)
 
     def _busier(self) -> float:
         """How much more happens in the period than without a change of volume."""
         change, lives = self.knobs.change, self.lives
         if change is None:
             return 1.0
-        after = max(lives.end - max(change.at, lives.start), 0) / (
-            lives.end - lives.start
+        after = max(lives.end - max(change.at, lives.begun), 0) / (
+            lives.end - lives.begun
         )
         return 1 + after * (change.volume - 1)
 

@@ -18,6 +18,7 @@ _RISKS = ("VERY_HIGH", "HIGH", "MEDIUM", "LOW")
 _VISIT_DAYS = {"VERY_HIGH": 28, "HIGH": 88, "MEDIUM": 178, "LOW": 360}
 _IMAGE_DAYS = {"VERY_HIGH": 1, "HIGH": 7, "MEDIUM": 14, "LOW": 30}
 _HOUR = 60
+_BEFORE = 400
 #: What follows police protection, and within how many minutes.
 TOLD = {
     "la_where_found_told_at": 4.0 * _HOUR,
@@ -40,6 +41,15 @@ def happen(county: County) -> None:
             at = evening_time(county.some_day(doer.rng), doer.rng)
             if county.minor(child, at // wall.DAY):
                 found += make(doer, child, at)
+    for _ in range(county.counted("offender_with_contact", doer.rng)):
+        # Contact lasts a year or more: some of it began before the period.
+        child = int(doer.rng.integers(len(county.people)))
+        at = evening_time(county.some_day(doer.rng) - _BEFORE, doer.rng)
+        if county.minor(child, at // wall.DAY):
+            made = _offender(doer, child, at)
+            found += [
+                one for one in made if one.at >= wall.start_of(county.lives.start)
+            ]
     found += _in_custody(doer)
     county.lives.deeds += found
     _deaths(doer)
@@ -237,7 +247,6 @@ _RATES: tuple[tuple[str, Callable[[Doer, int, int], list[Deed]]], ...] = (
     ("information_received", _information),
     ("disagreement", _disagreement),
     ("image_referral", _images),
-    ("offender_with_contact", _offender),
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from trigpoint.synthetic import (
     annex_a_export,
+    beginning,
     care,
     cin_export,
     closures,
@@ -102,8 +103,9 @@ def generate(
     """Write an invented county of so many children to a new folder.
 
     `scripted`: whether a few children are scripted, so that every outcome occurs; not
-    told, they are wherever practice stays the same (see `has_scripts`). Refuses an unknown regime, a folder that holds something, a period that is too
-    short or outside the years whose working days are known.
+    told, they are wherever practice stays the same (see `has_scripts`).
+    Refuses an unknown regime, a folder that holds something, a period that is too short or
+    outside the years whose working days are known.
     """
     say = progress or (lambda _: None)
     settings = _checked(out, children, regime, start, end)
@@ -146,6 +148,7 @@ def simulate(
     streams = Streams(seed)
     end = london.day_number(settings.end)
     lives = Lives(
+        begun=beginning.first_lived(settings),
         start=london.day_number(settings.start),
         end=end,
         council_end=end - settings.county["recording"]["council_days_before_end"],
@@ -171,6 +174,7 @@ def simulate(
     protection.happen(county)
     conferences.happen(county)
     closures.happen(county)
+    beginning.cut(county.lives)
     if scripted:
         planted.happen(county)
     investigations.happen(county)

@@ -317,6 +317,9 @@ class Deed:
 class Lives:
     """Everything that happened in the county, in the order it was simulated."""
 
+    #: First day lived, first day of the period, and the day after its last. What is
+    #: over between the first two is cut away (see beginning).
+    begun: int
     start: int
     end: int
     #: The day after the council's last extract: it sends its files before the end.

@@ -39,7 +39,7 @@ def _who(
 ) -> list[int]:
     """Mostly 15 to 17; children in care and exploited children far more than others."""
     knobs, people = county.knobs.county["missing"], county.people
-    middle = (county.lives.start + county.lives.end) // 2
+    middle = (county.lives.begun + county.lives.end) // 2
     age = (middle - people.born) / 365.25
     weight = np.interp(
         age, [2, 8, 10.5, 12, 13.5, 15, 17, 18.2, 18.4],

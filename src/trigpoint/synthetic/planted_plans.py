@@ -112,6 +112,20 @@ def _review_never(county: County, child: int, end: int) -> None:
     assert end
 
 
+def _core_group_to_come(county: County, child: int, end: int) -> None:
+    """A plan of the council's last day: its first core group is to come."""
+    begun = county.lives.council_end - 1
+    on_plan(county, enquired(county, child, begun - 9), begun, ())
+    assert end
+
+
+def _core_group_unknown(county: County, child: int, end: int) -> None:
+    """A plan of the council's last week, without a core group: it may have ended first."""
+    begun = wall.working_day_before(county.lives.council_end, 5)
+    on_plan(county, enquired(county, child, begun - 9), begun, ())
+    assert end
+
+
 def on_plan(
     county: County, enquiry: Enquiry, begun: int, reviews: tuple[int, ...]
 ) -> None:
@@ -137,4 +151,6 @@ SCRIPTS: tuple[Callable[[County, int, int], None], ...] = (
     _assessment_open,
     _review_late,
     _review_never,
+    _core_group_to_come,
+    _core_group_unknown,
 )

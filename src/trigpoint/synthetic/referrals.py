@@ -70,7 +70,7 @@ def _from_others(
     drawn = rng.choice(len(people), size=count, p=weight / weight.sum())
     found = []
     for child in drawn.tolist():
-        day = int(rng.integers(lives.start, lives.end))
+        day = int(rng.integers(lives.begun, lives.end))
         if _holiday(day) and rng.random() < 0.45:
             continue
         day = wall.working_day_after(day, 0)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trigpoint.synthetic import names, places
+from trigpoint.synthetic import beginning, names, places
 from trigpoint.synthetic.knobs import Knobs
 from trigpoint.synthetic.streams import Streams
 from trigpoint.timekeeping import london
@@ -138,7 +138,7 @@ _RANKS = (
 
 
 def _officers(count: int, knobs: Knobs, rng: np.random.Generator) -> list[Posting]:
-    start, end = (london.day_number(day) for day in (knobs.start, knobs.end))
+    start, end = beginning.first_lived(knobs), london.day_number(knobs.end)
     found: list[Posting] = []
     for rank, team, of, share, least in _RANKS:
         wanted = knobs.county["count_per_100_000"][of] * share * count / 100_000
@@ -177,7 +177,7 @@ def _postings(
 def _skills(
     postings: list[Posting], knobs: Knobs, rng: np.random.Generator
 ) -> list[Skill]:
-    start, end = (london.day_number(day) for day in (knobs.start, knobs.end))
+    start, end = beginning.first_lived(knobs), london.day_number(knobs.end)
     found: list[Skill] = []
     seen: set[str] = set()
     for posting in postings:
@@ -247,7 +247,7 @@ _TEAMS = (
 
 
 def _workers(count: int, knobs: Knobs, rng: np.random.Generator) -> list[SocialWorker]:
-    start, end = (london.day_number(day) for day in (knobs.start, knobs.end))
+    start, end = beginning.first_lived(knobs), london.day_number(knobs.end)
     wanted = knobs.county["count_per_100_000"]["social_workers"] * count / 100_000
     found = []
     for place in range(max(16, round(wanted))):

@@ -48,7 +48,9 @@ def child(asked: Asked, child: str) -> Shown | Go:
     )
     duties = duties_of(file)
     calling = [one for one in duties if not _settled(one)]
-    whole = "whole" in asked.request.GET
+    # Only a long record is opened with a part of it.
+    short = len(duties) <= 2 * DUTIES and len(file.events) <= ENTRIES
+    whole = short or "whole" in asked.request.GET
     chosen = asked.request.GET.get("agency", "")
     kind = asked.request.GET.get("kind", "")
     told = {
