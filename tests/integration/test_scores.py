@@ -104,6 +104,40 @@ def test_doubtful_links_are_decided_and_undone(place: Path, tmp_path: Path) -> N
     assert len(lines) == 2
 
 
+def test_the_costs_are_kept_with_the_run_and_shown(place: Path, tmp_path: Path) -> None:
+    """Those of the program, or those that a force set; what is none is refused."""
+    said = run("links", "review", place / "run", "--by", "DS Example", typed="e\n")
+    assert "a false link 100, a missed link 1, reading a pair 0.5" in said
+    from tests.support.small_force import write_small_force
+
+    extracts = write_small_force(tmp_path)
+    asked = (
+        "inspect",
+        extracts,
+        "--link-costs",
+        "400:1:0.25",
+        "--out",
+        tmp_path / "run",
+    )
+    run(*asked)
+    said = run("links", "review", tmp_path / "run", "--by", "DS Example")
+    assert "a false link 400" in said
+    assert "linked from 0.998" in said
+    refused = CliRunner().invoke(
+        trigpoint,
+        [
+            "inspect",
+            str(extracts),
+            "--link-costs",
+            "many",
+            "--out",
+            str(tmp_path / "x"),
+        ],
+    )
+    assert "no set of costs" in str(refused.exception)
+    assert not (tmp_path / "x").exists()
+
+
 def test_a_spoilt_file_of_decisions_is_refused(tmp_path: Path) -> None:
     """With the line, and nothing written."""
     file = tmp_path / "decisions.jsonl"

@@ -1,13 +1,18 @@
 """The second runner against the others: `python3 dev.py soak spark`.
 
 Random standards over random chronologies, row by row against the reference evaluator; then
-the whole library and the likeness of records on an invented force, against DuckDB.
+the whole library and the likeness of records on an invented force, against DuckDB; then the
+command itself, `trigpoint inspect --runner spark`.
 """
 
 import argparse
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
+
+import pyarrow.parquet as pq
 
 from tests.support.two_engines import by_batch, by_single, differences, make_round
 from trigpoint.chronology import assembly
@@ -29,6 +34,7 @@ def main(arguments: list[str] | None = None) -> int:
     with engines("spark") as spark, engines() as duckdb:
         wrong = _rounds(asked, spark)
         wrong += _force(asked.children, spark, duckdb)
+    wrong += _command(asked.children)
     print(f"disagreements {wrong}")
     return 1 if wrong else 0
 
@@ -88,6 +94,32 @@ def _force(children: int, spark: Engines, duckdb: Engines) -> int:
         f"Spark {seconds[0]:.1f} s, DuckDB {seconds[1]:.1f} s on this computer"
     )
     return (not alike) + (not same)
+
+
+def _command(children: int) -> int:
+    """`trigpoint inspect --runner spark` as a person gives it, against the other runner."""
+    command = Path(sys.executable).with_name("trigpoint")
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        generation.generate(
+            out=place / "force", children=children, seed=1, regime="before"
+        )
+        for runner in ("spark", "duckdb"):
+            done = subprocess.run(
+                [command, "inspect", place / "force" / "extracts", "--runner", runner,
+                 "--out", place / runner],
+                capture_output=True, text=True, check=False,
+            )  # fmt: skip
+            if done.returncode not in (0, 1):
+                print(f"--runner {runner} ended with {done.returncode}: {done.stderr}")
+                return 1
+        wrong = 0
+        for file in ("judgements.parquet", "links.parquet", "children.parquet"):
+            one, other = (pq.read_table(place / n / file) for n in ("spark", "duckdb"))
+            alike = one.equals(other)
+            wrong += not alike
+            print(f"--runner spark, {file}: {_word(alike)}", flush=True)
+    return wrong
 
 
 def _word(same: bool) -> str:

@@ -56,6 +56,12 @@ from trigpoint.cli.when import Day, When
     help="What works it out. The answers are the same; Spark must be installed, and "
     "pays only on a cluster.",
 )
+@click.option(
+    "--link-costs",
+    default="",
+    help="What a false link, a missed link and a person's reading of one pair cost: "
+    "100:1:0.5 if not said. They set which likely links are made, and which wait for a person.",
+)
 @click.option("--json", "as_json", is_flag=True, help="A summary for machines.")
 def inspect(
     extracts: Path,
@@ -68,6 +74,7 @@ def inspect(
     decisions: Path | None,
     pack: Path | None,
     runner: str,
+    link_costs: str,
     as_json: bool,
 ) -> int:
     """Read a folder of agencies' extracts, judge every duty, and write the report.
@@ -88,6 +95,7 @@ def inspect(
         decisions=decisions,
         pack=pack,
         runner=runner,
+        link_costs=link_costs,
     )
     done = service.inspect_extracts(request=request, progress=Steps(quiet=as_json))
     if as_json:

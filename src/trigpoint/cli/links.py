@@ -47,6 +47,12 @@ def review(
             json.dumps([asdict(one) for one in doubts], indent=1, ensure_ascii=False)
         )
         return 0
+    costs = service.load_costs(run)
+    click.echo(
+        f"Taken to cost: a false link {costs.false_link:g}, a missed link "
+        f"{costs.missed_link:g}, reading a pair {costs.reading:g}. So a pair is linked from "
+        f"{costs.link_from:.3f} (without a warning), and shown from {costs.read_from:.2f}."
+    )
     if not doubts:
         click.echo("No doubtful link waits for a decision.")
         return 0

@@ -3,27 +3,77 @@
 The cuts come from what each mistake costs. A false link hides one child inside another and
 costs a hundred times what a missed link costs, which a person may still find; reading a pair
 costs half a missed link. So a pair is linked at 100 / (100 + 1) or more, goes to a person
-from 0.5, and is otherwise left.
+from 0.5, and is otherwise left. A force may set other costs (`trigpoint inspect --link-costs`).
 """
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from trigpoint.chronology.likely import Band, Proposal
+from trigpoint.linkage.likeness import LEVELS
+from trigpoint.records.record import Refusal
 
-#: What each costs, in missed links.
-FALSE_LINK, MISSED_LINK, READING = 100.0, 1.0, 0.5
-LINK_FROM = FALSE_LINK / (FALSE_LINK + MISSED_LINK)
-READ_FROM = READING / MISSED_LINK
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Costs:
+    """What each mistake costs, and a person's time for one pair, in any one unit."""
+
+    false_link: float = 100.0
+    missed_link: float = 1.0
+    reading: float = 0.5
+
+    @property
+    def link_from(self) -> float:
+        """From here a link is the cheaper risk."""
+        return self.false_link / (self.false_link + self.missed_link)
+
+    @property
+    def read_from(self) -> float:
+        """From here a person's time is worth it."""
+        return self.reading / self.missed_link
+
+    def __str__(self) -> str:
+        return f"{self.false_link:g}:{self.missed_link:g}:{self.reading:g}"
+
+
+COSTS = Costs()
+
+
+def read_costs(text: str) -> Costs:
+    """From 100:1:0.5 (false link : missed link : reading one pair); refuses what is none."""
+    try:
+        false, missed, reading = (float(part) for part in text.split(":"))
+    except ValueError:
+        false = missed = reading = 0.0
+    if not (false > 0 and missed > 0 and reading > 0) or not math.isfinite(
+        false + missed + reading
+    ):
+        msg = (
+            f"{text!r} is no set of costs: write false link : missed link : reading one pair, "
+            "such as 100:1:0.5."
+        )
+        raise Refusal(msg)
+    if reading >= missed:
+        msg = (
+            f"{text!r}: reading a pair costs as much as missing a link, so nobody would read "
+            "one: give a smaller third number."
+        )
+        raise Refusal(msg)
+    return Costs(false_link=false, missed_link=missed, reading=reading)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """What bears on the guards: names as written, and marks of doubt."""
+    """What bears on the guards: names as written, and marks of doubt.
+
+    `placed`: its postcode is one of several families, such as a children's home.
+    """
 
     estimated: bool = False
     nameless: bool = False
     born: bool = True
+    placed: bool = False
 
 
 def propose(
@@ -32,10 +82,13 @@ def propose(
     probability: float,
     fields: Mapping[str, str],
     people: tuple[Person, Person],
+    costs: Costs = COSTS,
 ) -> Proposal:
     """The band of a pair; a guard can only make it more careful."""
-    band = _by_cost(probability)
+    band = _by_cost(probability, costs)
     warnings = _warnings(fields, people)
+    if _by_address_alone(probability, fields, people, costs):
+        warnings = (*warnings, _PLACED)
     if warnings and band is Band.LINKED:
         band = Band.TO_DECIDE
     if _others(fields):
@@ -47,10 +100,28 @@ def propose(
     )  # fmt: skip
 
 
-def _by_cost(probability: float) -> Band:
-    if probability >= LINK_FROM:
+def _by_cost(probability: float, costs: Costs) -> Band:
+    if probability >= costs.link_from:
         return Band.LINKED
-    return Band.TO_DECIDE if probability >= READ_FROM else Band.NOT_LINKED
+    return Band.TO_DECIDE if probability >= costs.read_from else Band.NOT_LINKED
+
+
+_PLACED = "Several families share the postcode: a placement? Without it this is not sure enough."
+
+
+def _by_address_alone(
+    probability: float,
+    fields: Mapping[str, str],
+    people: tuple[Person, Person],
+    costs: Costs,
+) -> bool:
+    """Whether it is a shared placement's postcode that lifts the pair over the cut."""
+    if fields["postcode"] != "the same" or not all(one.placed for one in people):
+        return False
+    _, own, others = LEVELS["postcode"]
+    odds = probability / max(1 - probability, 1e-12) * others[0] / own[0]
+    lifted = _by_cost(probability, costs) is Band.LINKED
+    return lifted and _by_cost(odds / (1 + odds), costs) is not Band.LINKED
 
 
 def _others(fields: Mapping[str, str]) -> bool:
@@ -77,6 +148,10 @@ _DOUBTS: tuple[tuple[Callable[[Fields, People], bool], str], ...] = (
     (
         lambda f, _: f["given"] in _NEARLY and f["birth"] != "the same",
         "First name and birth date both differ a little: a brother or sister named alike?",
+    ),
+    (
+        lambda f, _: f["surname"] == "different" and f["given"] != "different",
+        "The surname differs: changed, or another child of that first name?",
     ),
     (lambda f, _: f["sex"] == "different", "The sex differs."),
     (

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from trigpoint.chronology.likely import Proposal
 from trigpoint.judgements.batch import DuckDB, Runner
+from trigpoint.linkage.proposals import COSTS, Costs
 from trigpoint.linkage.records import proposals
 from trigpoint.records.record import Refusal
 
@@ -47,10 +48,14 @@ class Engines:
 
 
 @contextmanager
-def engines(name: str = "duckdb") -> Iterator[Engines]:
-    """The engines of one of `RUNNERS`; refuses Spark where it is not installed."""
+def engines(name: str = "duckdb", costs: Costs = COSTS) -> Iterator[Engines]:
+    """The engines of one of `RUNNERS`; refuses Spark where it is not installed.
+
+    `costs`: what a false link, a missed one and a person's time cost.
+    """
+    weighed = functools.partial(proposals, costs=costs)
     if name == "duckdb":
-        yield Engines(DuckDB(), proposals)
+        yield Engines(DuckDB(), weighed)
         return
     with tempfile.TemporaryDirectory(prefix="trigpoint-spark-") as place:
         session = _session(Path(place))
@@ -58,7 +63,7 @@ def engines(name: str = "duckdb") -> Iterator[Engines]:
 
         try:
             yield Engines(
-                SparkRunner(session), functools.partial(proposals, spark=session)
+                SparkRunner(session), functools.partial(weighed, spark=session)
             )
         finally:
             session.stop()

@@ -19,6 +19,7 @@ from trigpoint.chronology.likely import likely_links
 from trigpoint.findings import rates
 from trigpoint.judgements import batch, table
 from trigpoint.judgements.gaps import missing_words
+from trigpoint.linkage.proposals import COSTS, Costs, read_costs
 from trigpoint.publication import report
 from trigpoint.publication.material import RunMaterial, SourceReach
 from trigpoint.records import intake as intakes
@@ -27,7 +28,7 @@ from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
 from trigpoint.records.subjects import SUBJECTS
 from trigpoint.services.engines import engines
-from trigpoint.services.link_decisions import LINKS_FILE, load_decisions
+from trigpoint.services.link_decisions import load_decisions, save_links
 from trigpoint.services.local_pack import load_pack
 from trigpoint.services.run_folder import save_log
 from trigpoint.standards.catalogue import all_standards
@@ -53,6 +54,12 @@ class Request:
     decisions: Path | None = None
     pack: Path | None = None
     runner: str = "duckdb"
+    link_costs: str = ""
+
+    @property
+    def costs(self) -> Costs:
+        """What the mistakes of linking cost; refuses what is no set of costs."""
+        return read_costs(self.link_costs) if self.link_costs else COSTS
 
     @property
     def window(self) -> tuple[int, int] | None:
@@ -87,6 +94,7 @@ class Inspected:
 def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
     """Do the whole job into `request.out`; refuses before anything is written there."""
     check_folders(request)
+    _ = request.costs
     mapping = mappings.load_mapping(request.mapping) if request.mapping else None
     standards = load_pack(request.pack).library() if request.pack else all_standards()
     progress(f"reading {request.extracts}")
@@ -94,7 +102,7 @@ def inspect_extracts(*, request: Request, progress: Progress) -> Inspected:
     if not intake.tables:
         msg = f"Nothing in {request.extracts} could be read: {_first_reason(intake)}"
         raise Refusal(msg)
-    with engines(request.runner) as use:
+    with engines(request.runner, request.costs) as use:
         progress("joining records to children")
         made = assembly.assemble(
             tables=intake.tables,
@@ -181,7 +189,7 @@ def _write(
             window=request.window,
             standards=standards,
         )
-        pq.write_table(made.proposals, draft / LINKS_FILE, compression="zstd")
+        save_links(made.proposals, request.costs, draft)
         pq.write_table(judged, draft / "judgements.parquet", compression="zstd")
         found = rates.findings(judged)
         text = json.dumps(found, indent=1, ensure_ascii=False)

@@ -6,16 +6,35 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from trigpoint.chronology.identity import Link, LinkDecision, in_force
 from trigpoint.chronology.likely import Band
+from trigpoint.linkage.proposals import COSTS, Costs, read_costs
 from trigpoint.records.record import Refusal
 
 #: Beside the contract's files of a run: every proposal.
 LINKS_FILE = "links.parquet"
 #: One decision a line; a newer one on the same pair replaces an older one.
 DECISIONS_FILE = "link_decisions.jsonl"
+
+
+_COSTS_KEY = b"trigpoint_link_costs"
+
+
+def save_links(proposals: pa.Table, costs: Costs, out: Path) -> None:
+    """Write every proposal, with the costs that set its band."""
+    known = {**(proposals.schema.metadata or {}), _COSTS_KEY: str(costs).encode()}
+    pq.write_table(
+        proposals.replace_schema_metadata(known), out / LINKS_FILE, compression="zstd"
+    )
+
+
+def load_costs(run: Path) -> Costs:
+    """The costs that set a run's bands; those of the program, where it kept none."""
+    kept = (pq.read_schema(run / LINKS_FILE).metadata or {}).get(_COSTS_KEY)
+    return read_costs(kept.decode()) if kept else COSTS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
