@@ -312,11 +312,15 @@ def parse() -> argparse.Namespace:
     one.add_argument("--no-serve", action="store_true", help="do the job, then stop")
     verbs.add_parser("test", help="set everything up and run every test")
     verbs.add_parser("check", help="format, lint and contracts")
-    measured = verbs.add_parser("bench", help="speed, with limits and peers")
+    measured = verbs.add_parser(
+        "bench",
+        help="speed, with limits and peers; --force N: synth and inspect of N children, whole",
+    )
     measured.add_argument("--quick", action="store_true", help="ends within 40 s")
     verbs.add_parser(
         "soak",
-        help="long runs: judging (default), reviews, api, crashes, promises, spark",
+        help="long runs: judging (default), reviews, api, crashes, promises, spark, "
+        "figures (published and asked for)",
     )
     options, rest = parser.parse_known_args()
     options.rest = rest

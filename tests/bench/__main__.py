@@ -7,7 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.bench import importing, judging, shapes, site, starting
+from tests.bench import force, importing, judging, shapes, site, starting
 from tests.bench.figures import Figure, printed
 
 OUT = Path("bench-out")
@@ -30,15 +30,21 @@ def main() -> int:
     parser.add_argument(
         "--minutes", type=float, default=10.0, help="for which 50 people view the site"
     )
+    parser.add_argument(
+        "--force",
+        type=int,
+        help="only synth and inspect, whole, of a force of so many children",
+    )
     asked = parser.parse_args()
     quick = asked.quick
     figures: list[Figure] = []
-    if asked.events or asked.site:
-        figures = (
-            shapes.beyond_memory(asked.events)
-            if asked.events
-            else site.figures(children=asked.site, minutes=asked.minutes)
-        )
+    if asked.events or asked.site or asked.force:
+        if asked.force:
+            figures = force.figures(children=asked.force)
+        elif asked.events:
+            figures = shapes.beyond_memory(asked.events)
+        else:
+            figures = site.figures(children=asked.site, minutes=asked.minutes)
         print(printed(figures), flush=True)
         return 1 if any(figure.missed for figure in figures) else 0
     for part in (starting, importing, shapes, judging):

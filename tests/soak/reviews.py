@@ -1,11 +1,13 @@
 """Is a review right? Many worlds in which the truth is known, each reviewed by the rule.
 
 For the worlds in which nothing changed a force of many children is invented, read and judged
-once, and its children are parted at random into worlds, each reviewed on its own: "improved"
-is false there. Each decoy is a force of its own, from a seed of its own, and must be told for
-what it is.
+once, and its children are parted by a hash into worlds, each reviewed on its own: "improved"
+is false there. Worlds of one force share its districts, staff and days; they are not as many
+forces, and the output says of how many forces they are parts. Small worlds mostly cannot show
+ten points; some large ones, which can, are run as well. Each decoy is a force of its own, from a
+seed of its own, and must be told for what it is. No child is scripted in any.
 
-    python3 dev.py soak reviews --worlds 1000 --decoys 100
+    python3 dev.py soak reviews --worlds 1000 --large 20 --decoys 100
 """
 
 import argparse
@@ -16,8 +18,10 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from statistics import median
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from scipy import stats
 
 from trigpoint.chronology import assembly
@@ -25,6 +29,8 @@ from trigpoint.judgements import batch, table
 from trigpoint.records import intake as intakes
 from trigpoint.reviews.cases import round_of
 from trigpoint.reviews.compare import Review, compare
+from trigpoint.reviews.record import record_of
+from trigpoint.reviews.verdict import POWER
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Fault
 from trigpoint.synthetic import generation
@@ -40,6 +46,8 @@ WINDOWS = tuple(
 )
 #: Children of a null world, and of a world of a decoy.
 NULL_CHILDREN, DECOY_CHILDREN = 1_000, 3_000
+#: Children of a null world in which ten points would probably show.
+LARGE_CHILDREN = 6_000
 _FORCE = 60_000
 
 
@@ -47,7 +55,9 @@ def reviews(regime: str, seed: int, children: int, force: int) -> Iterator[Revie
     """The reviews of the worlds of so many children in one force."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "force"
-        generation.generate(out=place, children=force, seed=seed, regime=regime)
+        generation.generate(
+            out=place, children=force, seed=seed, regime=regime, scripted=False
+        )
         intake = intakes.read_folder(
             place / "extracts", mapping=None, progress=lambda _: None
         )
@@ -86,10 +96,19 @@ def reviews(regime: str, seed: int, children: int, force: int) -> Iterator[Revie
                     part[world], entered, holder="POLICE",
                     standards=[one.slug for one in standards], may_be_risk=risky,
                     window=window,
+                    record=record_of(
+                        _of(made.log, part[world]), holder="POLICE", window=window
+                    ),
                 )
                 for part, window in zip(parted, WINDOWS, strict=True)
             )
         )  # fmt: skip
+
+
+def _of(log: pa.Table, judged: pa.Table) -> pa.Table:
+    """The log of a world's children."""
+    children = pc.unique(judged["child"]).combine_chunks()
+    return log.filter(pc.is_in(log["child"], children))
 
 
 def _parted(judged: pa.Table, worlds: int, seed: int) -> list[pa.Table]:
@@ -132,27 +151,50 @@ def told(regime: str, review: Review) -> bool:
     return verdict not in ("improved", "deteriorated")
 
 
-def _null(worlds: int) -> bool:
-    """How often nothing is called an improvement; whether that keeps its limit."""
-    null = gather("decoy-nothing", worlds, NULL_CHILDREN, _FORCE)
+def _null(worlds: int, children: int, force: int, *, large: bool = False) -> bool:
+    """How often nothing is called an improvement; whether that keeps its limit.
+
+    Of `large` worlds: whether the typical one could have shown ten points.
+    """
+    force = max(force, children)
+    null = gather("decoy-nothing", worlds, children, force)
+    forces = -(-worlds // (force // children))
     false = sum(one.verdict.value == "improved" for one in null)
-    upper = float(stats.beta.ppf(0.95, false + 1, len(null) - false))
-    exact = sum(one.errors.false_improved for one in null if one.errors) / len(null)
+    upper = float(stats.beta.ppf(0.95, false + 1, len(null) - false)) if null else 1.0
+    errors = [one.errors for one in null if one.errors]
+    exact = sum(one.false_improved for one in errors) / max(len(errors), 1)
+    power = median(one.power for one in errors) if errors else 0.0
+    said = Counter(one.verdict.value.replace("_", " ") for one in null)
     print(
-        f'false "improved": {false} of {len(null)} null worlds, upper 95% limit {upper:.2%} '
-        f"(limit 4%); the rule's own exact rate {exact:.2%}"
+        f"null worlds: {len(null)} parts, by a hash of the child, of {forces} invented "
+        f"{'force' if forces == 1 else 'forces'} of {force:,} children ({children:,} a world); "
+        "parts of one force are not independent forces"
     )
-    return upper <= 0.04
+    print(f"  verdicts: {', '.join(f'{word} {n}' for word, n in said.most_common())}")
+    print(
+        f"  the typical world has {median(one.risk.before[1] for one in null):,.0f} cases "
+        f"before, and would show ten points with a chance of {power:.0%}"
+    )
+    print(
+        f'  false "improved": {false} of {len(null)}, upper 95% limit {upper:.2%}'
+        f"{'' if large else ' (limit 4%)'}; the interval's own exact rate {exact:.2%}",
+        flush=True,
+    )
+    return power >= POWER and false <= 1 + 0.04 * worlds if large else upper <= 0.04
 
 
 def main(arguments: list[str]) -> int:
     """Print the figures; 1 where a limit is missed."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--worlds", type=int, default=1000, help="0: none")
+    parser.add_argument("--large", type=int, default=20, help="worlds with power")
+    parser.add_argument("--force", type=int, default=_FORCE, help="parted into worlds")
     parser.add_argument("--decoys", type=int, default=100)
     asked = parser.parse_args(arguments)
     begun = time.monotonic()
-    kept = asked.worlds == 0 or _null(asked.worlds)
+    kept = asked.worlds == 0 or _null(asked.worlds, NULL_CHILDREN, asked.force)
+    if asked.large:
+        kept &= _null(asked.large, LARGE_CHILDREN, asked.force, large=True)
     for regime in ("decoy-nothing", "decoy-records", "decoy-volume"):
         found = gather(regime, asked.decoys, DECOY_CHILDREN, DECOY_CHILDREN)
         right = sum(told(regime, one) for one in found)

@@ -134,6 +134,27 @@ def krippendorff_alpha(
                      error=error, cases=found.cases)  # fmt: skip
 
 
+def krippendorff_ordinal(grades: np.ndarray, size: int) -> float:
+    """Krippendorff's alpha by his own ordinal metric, whose steps depend on how common the
+    grades between two are. It differs from Gwet's ordinal weights; no error is published.
+    """
+    counts = _Cases(grades, size, "none").counts
+    counts = counts[counts.sum(1) >= 2]
+    rated = counts.sum(1)
+    pairs = np.einsum("nk,nl,n->kl", counts, counts, 1 / (rated - 1))
+    pairs -= np.diag((counts / (rated - 1)[:, None]).sum(0))
+    common = pairs.sum(0)
+    upto = np.cumsum(common)
+    low, high = (
+        np.minimum.outer(range(size), range(size)),
+        np.maximum.outer(range(size), range(size)),
+    )
+    between = upto[high] - upto[low] + common[low]
+    apart = (between - (common[low] + common[high]) / 2) ** 2
+    chance = float(common @ apart @ common) / (common.sum() - 1)
+    return 1 - float((pairs * apart).sum()) / chance
+
+
 def conger_kappa(grades: np.ndarray, size: int, weights: str = "none") -> Agreement:
     """Conger's kappa, for any number of named graders: chance by each one's own habits."""
     found = _Cases(grades, size, weights)

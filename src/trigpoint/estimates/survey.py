@@ -62,12 +62,18 @@ def mean(sample: Sample, values: np.ndarray, *, finite: bool = True) -> SurveyEs
 
 
 def greg_total(
-    sample: Sample, values: np.ndarray, known: np.ndarray, totals: np.ndarray
+    sample: Sample,
+    values: np.ndarray,
+    known: np.ndarray,
+    totals: np.ndarray,
+    *,
+    textbook: bool = False,
 ) -> SurveyEstimate:
     """The total, helped by columns known for every case.
 
     `known`: drawn cases x columns, the first all ones; `totals`: of each column over
-    the whole population.
+    the whole population. The error is the g-weighted one (as R's `calibrate` gives it);
+    `textbook`: that of the plain residuals, with a degree lost for each column.
     """
     values = np.asarray(values, dtype=float)
     known = np.asarray(known, dtype=float)
@@ -75,18 +81,27 @@ def greg_total(
     slope = np.linalg.solve(known.T @ weighted, weighted.T @ values)
     gap = np.asarray(totals, dtype=float) - weighted.sum(0)
     found = float((sample.weights * values).sum() + gap @ slope)
-    # The weights after calibration carry the residuals (the usual g-weighted variance).
-    g = 1 + known @ np.linalg.solve(known.T @ weighted, gap)
-    residuals = (values - known @ slope) * g
+    residuals = values - known @ slope
+    if textbook:
+        drawn, columns = known.shape
+        residuals = residuals * math.sqrt((drawn - 1) / (drawn - columns))
+    else:
+        # The weights after calibration carry the residuals.
+        residuals = residuals * (1 + known @ np.linalg.solve(known.T @ weighted, gap))
     return SurveyEstimate(value=found, error=_error(sample, residuals))
 
 
 def greg_mean(
-    sample: Sample, values: np.ndarray, known: np.ndarray, totals: np.ndarray
+    sample: Sample,
+    values: np.ndarray,
+    known: np.ndarray,
+    totals: np.ndarray,
+    *,
+    textbook: bool = False,
 ) -> SurveyEstimate:
-    """The mean, helped by columns known for every case."""
+    """The mean, helped by columns known for every case (see `greg_total`)."""
     whole = float(sample.sizes.sum())
-    found = greg_total(sample, values, known, totals)
+    found = greg_total(sample, values, known, totals, textbook=textbook)
     return SurveyEstimate(value=found.value / whole, error=found.error / whole)
 
 

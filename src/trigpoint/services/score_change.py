@@ -9,6 +9,7 @@ import pyarrow.parquet as pq
 
 from trigpoint.reviews.cases import Round, round_of
 from trigpoint.reviews.compare import compare
+from trigpoint.reviews.record import record_of
 from trigpoint.services.run_folder import Run
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Fault
@@ -68,4 +69,5 @@ def _round(
             if one.fault is Fault.RISK or one.becomes_risk is not None
         ],
         window=window,
+        record=record_of(run.log, holder="POLICE", window=window),
     )

@@ -95,3 +95,9 @@ def test_what_cannot_be_told_is_refused() -> None:
         ag.weighting(3, "cubic")
     with pytest.raises(ValueError, match="square table"):
         ag.cohen_kappa(np.array([[1, 2, 3]]))
+
+
+def test_krippendorff_s_own_ordinal_metric() -> None:
+    """As the package `krippendorff` 0.9.0 gives it; Gwet's weights give 0.83364."""
+    found = ag.krippendorff_ordinal(FOUR, 5)
+    assert found == pytest.approx(0.8153875037548814, abs=5e-11)
