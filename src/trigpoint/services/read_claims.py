@@ -115,7 +115,8 @@ def read_own(connection: psycopg.Connection, *, person: Person) -> tuple[Claimed
     """What this person said was done within four weeks, newest first."""
     if not may(person, Action.CLAIM):
         return ()
-    return _read(connection, person, _OWN, {})
+    reached, named = _reached(person)
+    return _read(connection, person, f"c.by_id::text = %(me)s AND {reached}", named)
 
 
 def read_team_s(
@@ -124,17 +125,17 @@ def read_team_s(
     """What others within reach said was done and no record bears out, for who sees a team."""
     if not may(person, Action.SEE_TEAM):
         return ()
-    which, named = _of_others(person)
+    reached, named = _reached(person)
+    which = f"c.by_id::text <> %(me)s AND {reached}"
     found = _read(connection, person, which, named)
     return tuple(one for one in found if one.standing is Standing.NOT_BORNE_OUT)
 
 
 def count_unborne(connection: psycopg.Connection, *, person: Person) -> int:
     """How many claims, one's own and those of one's team, no record bears out."""
-    which, named = _OWN, {}
-    if may(person, Action.SEE_TEAM):
-        others, named = _of_others(person)
-        which = f"{_OWN} OR ({others})"
+    which, named = _reached(person)
+    if not may(person, Action.SEE_TEAM):
+        which = f"c.by_id::text = %(me)s AND {which}"
     told = {"me": person.account, "mine": person.organisation, **named}
     with connection.cursor(row_factory=dict_row) as cursor:
         cursor.execute(_COUNTED.format(which=which), told)  # type: ignore[arg-type]
@@ -143,16 +144,12 @@ def count_unborne(connection: psycopg.Connection, *, person: Person) -> int:
     return sum(standing is Standing.NOT_BORNE_OUT for standing, _ in stood)
 
 
-_OWN = "c.by_id::text = %(me)s"
-
-
-def _of_others(person: Person) -> tuple[str, dict[str, Any]]:
-    """The condition on a claim that keeps those of others within the person's reach."""
+def _reached(person: Person) -> tuple[str, dict[str, Any]]:
+    """The condition on a claim that keeps those about what is within the person's reach."""
     which, values = within(person)
     parts = which.split("%s")
     joined = parts[0] + "".join(f"%(v{n})s{part}" for n, part in enumerate(parts[1:]))
-    named = {f"v{n}": value for n, value in enumerate(values)}
-    return f"c.by_id::text <> %(me)s AND {joined}", named
+    return f"({joined})", {f"v{n}": value for n, value in enumerate(values)}
 
 
 def _read(
