@@ -143,11 +143,11 @@ def test_what_nobody_acknowledged_climbs_to_the_inspector(
     page = context.new_page()
     sign_in(page, address, "duty-inspector", site.password)
     page.goto(f"{address}/my-work/")
-    told = page.locator("p", has_text="nobody has acknowledged").inner_text()
+    told = page.locator("p", has_text="with half of their time").inner_text()
     before = int(told.split()[0].replace(",", ""))
     page.get_by_role("button", name="Acknowledge").first.click()
     page.wait_for_load_state()
-    after = page.locator("p", has_text="nobody has acknowledged").inner_text()
+    after = page.locator("p", has_text="with half of their time").inner_text()
     assert int(after.split()[0].replace(",", "")) == before - 1
     other = context.browser.new_context()
     page = other.new_page()

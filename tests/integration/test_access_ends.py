@@ -256,7 +256,7 @@ def claims(connection: psycopg.Connection, one: Member, child: str) -> None:
     )
     connection.execute(
         "INSERT INTO storage_claim (id, organisation_id, by_id, at, child, standard, "
-        "occasion, done_at, note) SELECT gen_random_uuid(), id, %s, '2016-01-01', %s, "
+        "occasion, done_at, note) SELECT gen_random_uuid(), id, %s, now(), %s, "
         "'risk-graded-response', %s, 1, '' FROM storage_organisation WHERE slug = %s",
         (one.number, child, one.number[:8], SLUG),
     )

@@ -19,12 +19,14 @@ import psycopg
 import pyotp
 import pytest
 import requests
+from psycopg.types.json import Jsonb
 
 from tests.integration.test_access import a_child
 from tests.support.api import token
 from tests.support.forms import forms_of, send
 from tests.support.notices import another_notice
 from tests.support.site import FORCE, Site
+from trigpoint.chronology.likely import Band
 
 ROUTES = Path(__file__).with_name("routes.csv")
 STATIC = Path(__file__).resolve().parents[2] / "src/trigpoint/web/static"
@@ -36,6 +38,11 @@ issuer = "http://localhost:{port}"
 client_id = "trigpoint"
 client_secret = "shared"
 """
+#: What a proposal shows of two records.
+SHOWN = {
+    "said_one": {"given": "A", "surname": "One"}, "fields": {}, "warnings": [],
+    "said_other": {"given": "A", "surname": "Other"}, "probability": 0.7,
+}  # fmt: skip
 #: (route, method) -> status, of every one that was reached.
 Reached = dict[tuple[str, str], int]
 
@@ -168,6 +175,7 @@ def _sent(walk: Walk) -> None:
     )
     walk.got("/find/", found, 200, "POST")
     assert b"/child/" in found.content.partition(b"Found")[2]
+    a_doubtful_pair(walk.site)
     linked = send(
         hub, "/links/", "because", same="no", because="Twins, the midwife says"
     )
@@ -179,6 +187,20 @@ def _sent(walk: Walk) -> None:
     file = SimpleUploadedFile("return_interview_walked.csv", row.encode())
     sent = administrator.post("/records/", {"act": "send", "files": file})
     walk.got("/records/", sent, 302, "POST")
+
+
+def a_doubtful_pair(site: Site) -> None:
+    """Two records that may be one child: chance invents none in every small force."""
+    with site.acting_for(FORCE) as connection:
+        connection.execute(
+            "INSERT INTO storage_linkproposal (id, organisation_id, one_space, one_id, "
+            "other_space, other_id, one_child, other_child, probability, band, shown) "
+            "SELECT gen_random_uuid(), a.organisation_id, a.source, a.source_id, b.source, "
+            "b.source_id, a.child, b.child, 0.7, %s, %s FROM storage_childrecord a "
+            "JOIN storage_childrecord b ON b.child > a.child ORDER BY a.child, b.child "
+            "LIMIT 1",
+            (Band.TO_DECIDE.value, Jsonb(SHOWN)),
+        )
 
 
 def _number(site: Site) -> str:
@@ -197,7 +219,7 @@ def _emergency(walk: Walk) -> None:
     address = f"/child/{a_child(walk.site)}/"
     reason = "A neighbour hears screams and nobody else is on duty."
     opened = walk.as_role("investigator").post(address, {"reason": reason})
-    walk.got("/child/<slug:child>/", opened, 200, "POST")
+    walk.got("/child/<slug:child>/", opened, 302, "POST")
     supervisor = walk.as_role("supervisor")
     done = send(supervisor, "/looks/", "entry", justified="yes", because="It was so.")
     walk.got("/looks/", done, 302, "POST")

@@ -4,6 +4,7 @@ Rules of the 2022 to 2025 collections (Department for Education), those on eleme
 invented council writes. Each gives the children it asks about. Nothing of the program is used.
 """
 
+import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -22,6 +23,12 @@ _ACTIVITY = (
     "AssessmentActualStartDate", "AssessmentAuthorisationDate", "S47ActualStartDate",
     "DateOfInitialCPC", "CPPstartDate", "CPPendDate",
 )  # fmt: skip
+_DISABILITIES = {"NONE", "MOB", "HAND", "PC", "INC", "COMM", "LD", "HEAR", "VIS", "BEH", "CON",
+                 "AUT", "DDA"}  # fmt: skip
+#: Numbers of English councils lie in these ranges (register of the department); the exact
+#: list is longer than what is tested here.
+_COUNCILS = {str(n) for n in (*range(201, 214), *range(301, 395), *range(420, 421),
+             *range(800, 942))}  # fmt: skip
 _NEEDS = {f"N{n}" for n in range(10)}
 
 
@@ -112,6 +119,37 @@ def _open_too_long(child: Element, end: date, path: str, start: str, done: str) 
         and part.findtext("ICPCnotRequired") not in ("1", "true")
         for part in child.iter(path)
     )
+
+
+def _reference_date(child: Element, end: date) -> bool:
+    """The census ends with its year, on 31 March."""
+    year = child.getroottree().findtext(".//Year")
+    return (end.month, end.day, str(end.year)) != (3, 31, year)
+
+
+def _plans_begun(details: Element, end: date) -> list[date]:
+    """When the plans of this census year began."""
+    days = [day(one, "CPPstartDate") for one in details.iter("ChildProtectionPlans")]
+    return [one for one in days if one and year_start(end) <= one <= end]
+
+
+def _latest(child: Element) -> date:
+    return max(day(one, "CINreferralDate") or date.min for one in _details(child))
+
+
+def _disabilities(child: Element) -> list[str]:
+    return [one.text or "" for one in child.iter("Disability")]
+
+
+def _enquiries(child: Element) -> list[tuple[date, date]]:
+    """Each enquiry until its conference; one that needs none is over at once."""
+    found = []
+    for one in child.iter("Section47"):
+        start = day(one, "S47ActualStartDate") or date.min
+        needless = one.findtext("ICPCnotRequired") in ("1", "true")
+        held = day(one, "DateOfInitialCPC") or date.max
+        found.append((start, start if needless else held))
+    return sorted(found)
 
 
 RULES: dict[str, Rule] = {
@@ -248,13 +286,96 @@ RULES: dict[str, Rule] = {
     "8935": lambda c, _: sum(
         one.find("CPPendDate") is None for one in c.iter("ChildProtectionPlans")
     ) > 1,
+    "100": _reference_date,
+    "1530": lambda c, _: bool(_upn(c)) and _upn(c)[1:4] not in _COUNCILS,
+    "1550": lambda c, _: bool(_upn(c)) and _upn(c)[12] not in "0123456789" + _LETTERS,
+    "2883": lambda c, end: any(
+        len(_plans_begun(one, end)) > len(list(one.iter("DateOfInitialCPC")))
+        for one in _details(c)
+    ),
+    "2884": lambda c, _: any(
+        one.find("DateOfInitialCPC") is not None
+        and one.find("Section47/DateOfInitialCPC") is not None
+        for one in _details(c)
+    ),
+    "2885": lambda c, end: any(
+        begun not in {date.fromisoformat(held.text or "") for held in one.iter("DateOfInitialCPC")}
+        for one in _details(c)
+        for begun in _plans_begun(one, end)
+    ),
+    # Until 2023 the element was GenderCurrent, with these codes.
+    "4180": lambda c, _: (
+        c.findtext("ChildIdentifiers/Sex") or c.findtext("ChildIdentifiers/GenderCurrent")
+    ) not in {"M", "F", "U", "0", "1", "2", "9"},
+    "8500": lambda c, _: not c.findtext("ChildIdentifiers/LAchildID"),
+    "8540": lambda c, _: not set(_disabilities(c)) <= _DISABILITIES or (
+        not _disabilities(c) and not all(_nfa(one) for one in _details(c))
+    ),
+    "8720": lambda c, end: any(
+        not one.findtext("CPPstartDate") or (day(one, "CPPstartDate") or end) > end
+        for one in c.iter("ChildProtectionPlans")
+    ),
+    "8730": lambda c, _: any(
+        not one.findtext("NumberOfPreviousCPP") for one in c.iter("ChildProtectionPlans")
+    ),
+    "8772": lambda c, _: c.findtext("ChildIdentifiers/UPNunknown") == "UN7"
+    and not all(_nfa(one) for one in _details(c)),
+    "8790": lambda c, _: "NONE" in _disabilities(c) and len(set(_disabilities(c))) > 1,
+    "8794": lambda c, _: len(set(_disabilities(c))) < len(_disabilities(c)),
+    "8816": lambda c, _: any(
+        one.find("CINclosureDate") is None
+        and not _nfa(one)
+        and (day(one, "CINreferralDate") or date.max) < _latest(c)
+        for one in _details(c)
+    ),
+    "8832": lambda c, _: any(
+        _nfa(one) and one.find("ChildProtectionPlans") is not None for one in _details(c)
+    ),
+    "8890": lambda c, _: _overlap(_enquiries(c)),
     "8940": lambda c, _: _overlap(_spans(c, "ChildProtectionPlans", "CPPstartDate", "CPPendDate")),
 }  # fmt: skip
 
 
+def from_tables(folder: Path) -> Element:
+    """A census kept as CSV tables, as the XML that would be built of it."""
+    read = {
+        path.stem: list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
+        for path in folder.glob("*.csv")
+    }
+    root = etree.Element("Message")
+    _add(root, "Header", read["Header"][0])
+    made: dict[str, Element] = {}
+    for row in read["ChildIdentifiers"]:
+        child = made[row["LAchildID"]] = etree.SubElement(root, "Child")
+        _add(child, "ChildIdentifiers", row)
+    for name, within in (
+        ("ChildCharacteristics", "LAchildID"), ("Disabilities", "LAchildID"),
+        ("CINdetails", "LAchildID"), ("Assessments", "CINdetailsID"),
+        ("Section47", "CINdetailsID"), ("ChildProtectionPlans", "CINdetailsID"),
+        ("Reviews", "CPPID"),
+    ):  # fmt: skip
+        for row in read[name]:
+            element = _add(made[row[within]], name, row)
+            own = {"CINdetails": "CINdetailsID", "ChildProtectionPlans": "CPPID"}.get(
+                name
+            )
+            if own:
+                made[row[own]] = element
+    return root
+
+
+def _add(parent: Element, name: str, row: dict[str, str]) -> Element:
+    element = etree.SubElement(parent, name)
+    for column, value in row.items():
+        several = value.split(",") if column == "AssessmentFactors" else [value]
+        for one in several if value and column not in ("CINdetailsID", "CPPID") else ():
+            etree.SubElement(element, column).text = one
+    return element
+
+
 def asked_about(path: Path) -> dict[str, list[str]]:
     """Rule -> the children of the census that it asks about; and rules over all children."""
-    root = etree.parse(path).getroot()
+    root = from_tables(path) if path.is_dir() else etree.parse(path).getroot()
     end = date.fromisoformat(root.findtext(".//ReferenceDate"))
     found: dict[str, list[str]] = {}
     numbers, upns = Counter(), Counter()

@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import datetime
 from typing import Any
 
-from trigpoint.synthetic import wall
+from trigpoint.synthetic import care, wall
 from trigpoint.synthetic.annex_a_columns import COLUMNS
 from trigpoint.synthetic.council_register import CouncilChild
 from trigpoint.synthetic.county import County
@@ -226,7 +226,7 @@ class Snapshot:
             _cell(one.begun),
             self._spelling.placement(one.placement),
             "a) Own LA" if one.home < 0 else "b) Private",
-            "ZZ99 9HA" if one.home >= 0 else self._county.people.postcode[one.child],
+            care.where(one)[1],
             None,
             "a) In",
             "Fellshire (invented)",

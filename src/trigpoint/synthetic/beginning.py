@@ -70,6 +70,12 @@ def _places(numbers: list[int]) -> dict[int, int]:
     return {number: place for place, number in enumerate(numbers)}
 
 
+def _year_first(day: int) -> int:
+    """The first day of the census year in which a day lies."""
+    on = london.from_day_number(day)
+    return london.day_number(date(on.year - (on.month < 4), 4, 1))
+
+
 def _planning(lives: Lives) -> None:
     """Cases that were open: of their work, what was still to be done."""
     start, at = lives.start, wall.start_of(lives.start)
@@ -83,7 +89,14 @@ def _planning(lives: Lives) -> None:
         if one.referral in cases and _open(one.authorised, start)
     ]
     lives.plans[:] = [one for one in lives.plans if _open(one.ended, start)]
-    lives.conferences[:] = [one for one in lives.conferences if one.day >= start]
+    # A plan of this census year is written with its conference.
+    year = _year_first(start)
+    begun = {(one.child, one.begun) for one in lives.plans if one.begun >= year}
+    lives.conferences[:] = [
+        one
+        for one in lives.conferences
+        if one.day >= start or (one.child, one.day) in begun
+    ]
     # Enquiries whose conference was still to come.
     running = {(one.child, one.enquiry_day) for one in lives.conferences}
     lives.enquiries[:] = [

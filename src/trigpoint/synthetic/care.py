@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from trigpoint.synthetic import places
+from trigpoint.synthetic import names, places
 from trigpoint.synthetic.county import County, wait
 from trigpoint.synthetic.lives import CareSpell
 
@@ -33,6 +33,7 @@ def _spell(county: County, child: int, rng: np.random.Generator) -> CareSpell | 
         return None
     old = (begun - born) / 365.25 > 11
     home = rng.random() < (0.34 if old else county.knobs.share("care_in_homes") / 3)
+    address, postcode = _placed(county, home)
     return CareSpell(
         child=child,
         begun=begun,
@@ -43,7 +44,25 @@ def _spell(county: County, child: int, rng: np.random.Generator) -> CareSpell | 
         placement="K2" if home else str(rng.choice(["U1", "U4", "U6"])),
         provider="PR4" if home else "PR1",
         home=int(rng.integers(len(places.HOMES))) if home else -1,
+        address=address,
+        postcode=postcode,
     )
+
+
+def _placed(county: County, home: bool) -> tuple[str, str]:
+    """The foster home's address; of a children's home its number says where it is."""
+    if home:
+        return "", ""
+    rng = county.streams.of("care:placements")
+    district = int(rng.integers(len(places.DISTRICTS)))
+    return names.address(rng), places.postcode(rng, district)
+
+
+def where(spell: CareSpell) -> tuple[str, str]:
+    """Address and postcode of a placement."""
+    if spell.home < 0:
+        return spell.address, spell.postcode
+    return places.HOMES[spell.home], f"ZZ99 9H{'ABDEFG'[spell.home]}"
 
 
 def in_care(county: County) -> dict[int, CareSpell]:

@@ -133,8 +133,8 @@ def _identifiers(one: CouncilChild) -> list[str]:
     lines.append(f"<GenderCurrent>{1 if one.boy else 2}</GenderCurrent>")
     lines.append("</ChildIdentifiers><ChildCharacteristics>")
     lines.append(f"<Ethnicity>{one.ethnicity}</Ethnicity>")
-    if one.disabled:
-        lines.append("<Disabilities><Disability>LD</Disability></Disabilities>")
+    disability = "LD" if one.disabled else "NONE"
+    lines.append(f"<Disabilities><Disability>{disability}</Disability></Disabilities>")
     return [*lines, "</ChildCharacteristics>"]
 
 

@@ -275,6 +275,9 @@ class CareSpell:
     placement: str
     provider: str
     home: int
+    #: Where the child was placed: one foster home, or a children's home with others.
+    address: str = ""
+    postcode: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,15 +18,16 @@ def happen(county: County) -> None:
     first = _who(county, in_care, truly, rng)
     made: list[Episode] = []
     for child in first:
-        for place, reported in enumerate(
-            _reports(county, child, truly, in_care, rng), 1
-        ):
-            made.append(
-                _episode(
-                    county, child, place, reported, in_care.get(child),
-                    truly.get(child), rng,
-                )
+        away: list[Episode] = []
+        for reported in _reports(county, child, truly, in_care, rng):
+            one = _episode(
+                county, child, len(away) + 1, reported, in_care.get(child),
+                truly.get(child), rng,
             )  # fmt: skip
+            # Nobody is reported missing again who is not yet back.
+            if not away or (away[-1].found or one.reported) < one.reported:
+                away.append(one)
+        made += away
     made.sort(key=lambda one: (one.reported, one.child))
     county.lives.episodes.extend(made)
 

@@ -26,6 +26,8 @@ def happen(county: County) -> None:
         for script in SCRIPTS:
             script(doer, way, child, at)
         planted_powers.dies(doer, way, other, at)
+    for later, child in zip(planted_plans.AFTERWARDS, children, strict=False):
+        later(county, child, county.lives.end * wall.DAY)
     _in_order(county)
 
 
@@ -44,7 +46,10 @@ def _in_order(county: County) -> None:
 
 def words() -> list[str]:
     """What is planted, for the manifest."""
-    return [way.words for way in WAYS]
+    scripts = planted_plans.AFTERWARDS
+    return [way.words for way in WAYS] + [
+        (script.__doc__ or "").strip() for script in scripts
+    ]
 
 
 def _called(doer: Doer, way: Way, child: int, at: int) -> None:
@@ -169,7 +174,8 @@ def _planned(doer: Doer, way: Way, child: int, at: int) -> None:
     if way.vague:
         planted.reported_call(county, child, at + 30, "UNKNOWN", None)
     if way.excused:
-        planted_plans.on_plan(county, enquiry, enquiry.day + 4, ())
+        begun = wall.working_day_after(enquiry.day, 4)
+        planted_plans.on_plan(county, enquiry, begun, ())
         plan = county.lives.plans[-1]
         county.lives.plans[-1] = replace(plan, ended=plan.begun + 3)
 

@@ -38,7 +38,8 @@ def _returned(
     shared: int,
     disclosures: tuple[str, ...] = ("SEXUAL_OFFENCE",),
 ) -> None:
-    found = shared - 3 * wall.DAY
+    # Near enough to the end that the clerk has entered it, if it was just told.
+    found = shared - 2 * wall.DAY
     county.lives.episodes.append(
         Episode(
             number=0,

@@ -85,23 +85,6 @@ def _review_late(county: County, child: int, end: int) -> None:
     enquiry = enquired(county, child, county.lives.end - 112)
     begun = wall.working_day_after(enquiry.day, 5)
     review = wall.working_day_after(begun + 93, 0)
-    county.lives.conferences.append(
-        Conference(
-            number=0,
-            child=child,
-            kind="ICPC",
-            day=begun,
-            cancelled=False,
-            told=None,
-            report=None,
-            attended=False,
-            district=county.district(child),
-            known_to_police=False,
-            enquiry_day=enquiry.day,
-            referral=enquiry.referral,
-            led_to_plan=True,
-        )
-    )
     on_plan(county, enquiry, begun, (review,) if review * wall.DAY < end else ())
 
 
@@ -114,7 +97,7 @@ def _review_never(county: County, child: int, end: int) -> None:
 
 def _core_group_to_come(county: County, child: int, end: int) -> None:
     """A plan of the council's last day: its first core group is to come."""
-    begun = county.lives.council_end - 1
+    begun = wall.working_day_before(county.lives.council_end, 1)
     on_plan(county, enquired(county, child, begun - 9), begun, ())
     assert end
 
@@ -129,7 +112,24 @@ def _core_group_unknown(county: County, child: int, end: int) -> None:
 def on_plan(
     county: County, enquiry: Enquiry, begun: int, reviews: tuple[int, ...]
 ) -> None:
-    """A plan that still lasts, with these reviews."""
+    """A plan that still lasts, with these reviews, and the conference that made it."""
+    county.lives.conferences.append(
+        Conference(
+            number=0,
+            child=enquiry.child,
+            kind="ICPC",
+            day=begun,
+            cancelled=False,
+            told=None,
+            report=None,
+            attended=False,
+            district=county.district(enquiry.child),
+            known_to_police=False,
+            enquiry_day=enquiry.day,
+            referral=enquiry.referral,
+            led_to_plan=True,
+        )
+    )
     county.lives.plans.append(
         Plan(
             child=enquiry.child,
@@ -151,6 +151,10 @@ SCRIPTS: tuple[Callable[[County, int, int], None], ...] = (
     _assessment_open,
     _review_late,
     _review_never,
+)
+
+#: Scripts of plans for which nothing more is to be drawn.
+AFTERWARDS: tuple[Callable[[County, int, int], None], ...] = (
     _core_group_to_come,
     _core_group_unknown,
 )

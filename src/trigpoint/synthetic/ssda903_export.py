@@ -4,7 +4,7 @@ import csv
 import io
 from pathlib import Path
 
-from trigpoint.synthetic import wall
+from trigpoint.synthetic import care, wall
 from trigpoint.synthetic.cin_export import years
 from trigpoint.synthetic.council_register import CouncilChild
 from trigpoint.synthetic.county import County
@@ -111,8 +111,9 @@ class _Returns:
             "REC": "" if ended is None else "E4A",
             "REASON_PLACE_CHANGE": "",
             "HOME_POST": post,
-            "PL_POST": post if one.home < 0 else f"ZZ99 9H{'ABDEFG'[one.home]}",
-            "URN": "",
+            "PL_POST": care.where(one)[1],
+            # Invented: of the home, or of the council's own fostering service.
+            "URN": f"SC9890{one.home + 1:02d}",
         }
 
     def xml(self, first: int, last: int) -> list[str]:

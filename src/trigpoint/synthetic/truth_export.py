@@ -263,7 +263,9 @@ def write_manifest(
         "planted": {
             "pupil numbers with a wrong letter": "about 4 in 1,000",
             "second police records of a child": "6 in 100, half of them merged",
-            "second referrals while the first is open": "census rules 8815 and 8820",
+            "second referrals while the first is open": "about 1 in 1,000: census rules "
+            "8815, 8816 and 8820",
+            "pupil numbers of an invented council": "all: census rule 1530",
             "cells left empty or UNKNOWN": "about 2 in 100 of coded cells",
         },
     }
