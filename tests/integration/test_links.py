@@ -10,16 +10,19 @@ from trigpoint.records.record import Refusal
 from trigpoint.services import decide_links, run_jobs
 from trigpoint.services.enter_event import Given, enter_event
 from trigpoint.storage import links
+from trigpoint.synthetic import generation
 from trigpoint.vocabulary.event_kinds import EventKind
 
 WHY = "the school knows them by both names"
 
 
 @pytest.fixture(scope="module")
-def slug(site: Site) -> str:
-    """A force of its own, so that what is decided here changes nothing elsewhere."""
+def slug(site: Site, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A force of its own, large enough for doubtful pairs, so that nothing changes elsewhere."""
     new_force(site, "links-force")
-    bring_in(site.server, site.extracts, organisation="links-force")
+    force = tmp_path_factory.mktemp("links") / "force"
+    generation.generate(out=force, children=900, seed=1, regime="before")
+    bring_in(site.server, force / "extracts", organisation="links-force")
     return "links-force"
 
 
