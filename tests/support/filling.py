@@ -116,7 +116,7 @@ def _cell(table: str, column: tuple[Any, ...], known: Any, n: int) -> Any:
     name, kind, longest, _ = column
     if known is not None:
         return known[n % len(known)] if known else None
-    if name in _TIED:
+    if name in _TIED and not (kind == "bigint" and isinstance(_TIED[name], str)):
         return _TIED[name]
     made = {
         "uuid": str(uuid.uuid5(uuid.NAMESPACE_OID, f"{table}/{n}")),

@@ -18,7 +18,7 @@ import psycopg
 
 from tests.support.filling import canonical, columns_of, fill
 from tests.support.killing import kill_server
-from trigpoint.storage import launcher
+from trigpoint.storage import launcher, walls
 from trigpoint.storage.migrate import in_one
 from trigpoint.storage.walls import raise_walls
 
@@ -48,6 +48,8 @@ def _all(
     import django
 
     django.setup()
+    # What bodies elsewhere may read is said of tables that early schemas do not have.
+    walls.REPORTED.clear()
     steps, others = _steps()
     _prepared([*others, (APP, FIRST)])(None)
     told = {"migrations": 0, "kills": 0, "server_kills": 0, "differs": []}

@@ -189,7 +189,7 @@ def _claim(
     with connection.transaction():
         act_on_duty.claim_done(
             connection, person=person, looking=looking, child=scene.child,
-            standard=scene.duty[0], occasion=scene.duty[1], done_at=number,
+            standard=scene.duty[0], occasion=scene.duty[1], done_at=number, now=number,
         )  # fmt: skip
     with lock:
         done.acts["claimed"] += 1
