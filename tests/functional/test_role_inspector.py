@@ -21,7 +21,9 @@ def test_an_inspector_s_visit(visitor: Visitor, child: str) -> None:
     assert len(rates) > 15
     assert visitor.page.locator("td", has_text="withheld").count() > 5
     visitor.keeps("role-inspector-figures")
-    visitor.follows("The response to a call about a child")
+    told = rows.filter(has_text=re.compile(r"\d+%")).first
+    with visitor.page.expect_navigation():
+        told.get_by_role("link").click()
     assert re.search(r"In time: \d+% of [\d,]+ \(between", visitor.reads)
     assert re.search(r"Of \d+ months, \d+ have something withheld", visitor.reads)
     for caption in ("Months", "Districts"):

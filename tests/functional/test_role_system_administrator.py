@@ -11,7 +11,7 @@ def test_an_administrator_s_import(visitor: Visitor, child: str) -> None:
     visitor.goes("/records/")
     visitor.keeps("role-system-administrator")
     assert visitor.page.get_by_label("Send agencies").count() == 1
-    assert "Files of the last import" in visitor.reads
+    assert "Receipts" in visitor.reads
     with visitor.page.expect_navigation():
         visitor.page.get_by_role("button", name="Send", exact=True).click()
     assert "Choose at least one file" in visitor.reads
