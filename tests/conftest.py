@@ -6,8 +6,7 @@ import psycopg
 import pytest
 from hypothesis import settings
 
-from tests.support.site import Site, make_site
-from trigpoint.storage import launcher
+from tests.support.site import Site, end_site, make_site
 
 # A case may wait for a cold import on a busy machine: time is measured by bench alone.
 settings.register_profile("trigpoint", deadline=None)
@@ -19,7 +18,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A whole installation, made once for each worker."""
     made = make_site(tmp_path_factory.mktemp("site"))
     yield made
-    launcher.stop(made.server)
+    end_site(made)
 
 
 @pytest.fixture

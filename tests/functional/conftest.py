@@ -8,8 +8,9 @@ from tests.support.browsing import CHROMIUM, Visitor
 from tests.support.site import FORCE, Site, serving
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def address(site: Site) -> Iterator[str]:
+    """Ended before other tests of the same site: its worker would do their jobs for them."""
     with serving(site) as started:
         yield started
 

@@ -62,10 +62,12 @@ def test_the_second_step(somebody: Visitor, site: Site) -> None:
         secret = somebody.page.inner_text(".tp-secret")
         somebody.page.fill("#code", pyotp.TOTP(secret).now())
         somebody.presses("Add the app")
+        assert somebody.page.locator(".tp-codes code").count() == 8, somebody.reads
         accessible(somebody, "spare-codes")
         somebody.page.get_by_role("button", name="Sign out").click()
         somebody.page.wait_for_url("**/sign-in/")
         somebody.signs_in("force-liaison")
+        assert somebody.page.url.endswith("/sign-in/code/"), somebody.reads
         accessible(somebody, "code")
         somebody.page.fill("#code", "not-a-code")
         somebody.presses("Continue")

@@ -9,7 +9,7 @@ import psycopg
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.support.site import FORCE, Site
+from tests.support.site import FORCE, Site, end_site, make_site
 from trigpoint.services import log_heads
 from trigpoint.storage import access_log
 
@@ -221,8 +221,19 @@ def test_who_looked_at_a_child_is_told_and_is_on_the_log(site: Site) -> None:
     assert (nowhere.returncode, "No organisation" in nowhere.stderr) == (2, True)
 
 
-def test_everything_is_judged_anew_as_the_import_judged_it(site: Site) -> None:
-    """Through the engine, from the database; of another moment nothing is kept."""
+def test_everything_is_judged_anew_as_the_import_judged_it(tmp_path: Path) -> None:
+    """Through the engine, from the database; of another moment nothing is kept.
+
+    On a site of its own: elsewhere other tests have written what no import judged.
+    """
+    site = make_site(tmp_path, children=100)
+    try:
+        _judged_anew(site)
+    finally:
+        end_site(site)
+
+
+def _judged_anew(site: Site) -> None:
     count = (
         "SELECT outcome, count(*) FROM storage_judgementrow WHERE organisation_id = %s "
         "GROUP BY 1 ORDER BY 1"

@@ -123,6 +123,15 @@ def test_a_cancelled_job_has_written_and_kept_nothing(
     assert not (site.server.place / "received" / "stopping-force").exists()
 
 
+@pytest.fixture(scope="module")
+def whole(site: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, int]:
+    """What an import that nothing befell writes of the same files."""
+    new_force(site, "plain-force")
+    folder = write_small_force(tmp_path_factory.mktemp("plain"))
+    bring_in(site.server, folder, organisation="plain-force")
+    return events(site, "plain-force")
+
+
 def _dies(place: str, point: str) -> None:
     """Work one job and end, as by kill -9, when it reaches the step."""
     real = importing.import_records
@@ -141,7 +150,7 @@ def _dies(place: str, point: str) -> None:
 
 @pytest.mark.parametrize("point", STEPS)
 def test_a_worker_that_dies_at_a_step_loses_and_doubles_nothing(
-    site: Site, tmp_path: Path, point: str
+    site: Site, tmp_path: Path, point: str, whole: tuple[int, int]
 ) -> None:
     """Killed there, the job is free at once; the next worker does the whole, once."""
     slug = f"dying-force-{STEPS.index(point)}"
@@ -158,10 +167,7 @@ def test_a_worker_that_dies_at_a_step_loses_and_doubles_nothing(
     assert run_jobs.run_one(site.server) is True
     (job,) = state(site, slug, ours)
     assert (job["state"], job["tries"]) == ("done", 2)
-    plain = f"plain-force-{STEPS.index(point)}"
-    new_force(site, plain)
-    bring_in(site.server, tmp_path / "extracts", organisation=plain)
-    assert events(site, slug) == events(site, plain)
+    assert events(site, slug) == whole
 
 
 def test_a_job_that_kills_every_worker_is_left_for_a_person(

@@ -18,6 +18,9 @@ from tests.support.worlds import Adding, Observer, differing, make_worlds, unlog
 __all__ = ["client"]
 #: One of each reach, and who sees all of the force; the long run asks every role.
 FEW = ("response-officer", "supervisor", "partner-user")
+#: Switched off one and all, the database reads and joins by other ways.
+OTHER_WAYS = ("enable_indexscan", "enable_bitmapscan", "enable_hashjoin", "enable_memoize",
+              "enable_nestloop")  # fmt: skip
 BESIDE = (*FEW, "head-of-protection", "data-protection-auditor")
 
 
@@ -42,6 +45,34 @@ def test_a_child_out_of_reach_is_nowhere_to_be_noticed(
         made, wrong = differing(one, adding, np.random.default_rng(7), within=True)
     assert wrong == []
     promise(7, f"{role}: {made} worlds within the force, {len(seen)} answers, 0 differ")
+
+
+def test_no_answer_hangs_on_the_way_the_database_takes(
+    worlds: tuple[list[Observer], Adding],
+) -> None:
+    """Whatever is listed has one order only: other plans, which meet rows in other orders."""
+    from django.db import connection
+
+    observers, _ = worlds
+
+    def seen(switch: str) -> dict[str, dict[str, object]]:
+        with connection.cursor() as cursor:
+            for way in OTHER_WAYS:
+                cursor.execute(f"SET {way} = {switch}")
+        with unlogged():
+            return {one.role: one.sees(within=False) for one in observers}
+
+    # What a first look leaves behind, as having been told, is no difference.
+    seen("on")
+    usual, other = seen("on"), seen("off")
+    seen("on")
+    differ = [
+        f"{role} {path}"
+        for role, answers in usual.items()
+        for path, answer in answers.items()
+        if answer != other[role][path]
+    ]
+    assert differ == []
 
 
 def test_another_force_is_nowhere_to_be_noticed(

@@ -1,6 +1,7 @@
 """A running installation for tests: real PostgreSQL, an invented force, every role."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -81,6 +82,12 @@ def make_site(folder: Path, *, children: int = 300) -> Site:
     return Site(
         server=server, extracts=extracts, imported=imported, password=told.password
     )
+
+
+def end_site(site: Site) -> None:
+    """Stop its server and leave nothing of it behind."""
+    launcher.stop(site.server)
+    shutil.rmtree(site.server.place)
 
 
 def bring_in(

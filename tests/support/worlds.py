@@ -36,7 +36,8 @@ BESIDE = (*WITHIN, "hub-detective", "head-of-protection", "force-liaison",
 OF_ALL = ("/figures/", "/records/", "/looks/")
 _FAR = ("F99", "Far Team", "Far District")
 _HIDDEN = re.compile(
-    r'name="csrfmiddlewaretoken" value="[^"]*"|otpauth://[^"<]*|<svg.*?</svg>|<code>.*?</code>',
+    r'name="csrfmiddlewaretoken" value="[^"]*"|otpauth://[^"<]*|<svg.*?</svg>|<code>.*?</code>'
+    r"|Renewed at <time>[^<]*",
     re.DOTALL,
 )
 

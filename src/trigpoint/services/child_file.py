@@ -98,7 +98,7 @@ def records_of(
         connection,
         "SELECT source, source_id, given_name, surname, born, link_probability, "
         "decided_by FROM storage_childrecord WHERE organisation_id = %s AND child = %s "
-        "ORDER BY (surname = ''), source DESC",
+        "ORDER BY (surname = ''), source DESC, source_id",
         (organisation, child),
     )
 

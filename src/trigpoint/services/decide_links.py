@@ -20,7 +20,7 @@ _PAIR = "one_space, one_id, other_space, other_id"
 #: The newest decision on each pair; what it says is what holds.
 _STANDING = (
     f"SELECT DISTINCT ON ({_PAIR}) d.* FROM storage_linkdecision d "
-    f"WHERE d.organisation_id = %s ORDER BY {_PAIR}, d.at DESC"
+    f"WHERE d.organisation_id = %s ORDER BY {_PAIR}, d.at DESC, d.id"
 )
 _OPEN = (
     "FROM storage_linkproposal p WHERE p.organisation_id = %s AND p.band = %s "
@@ -67,7 +67,7 @@ def read_decided(
         "s.one_space, s.one_id, s.other_space, s.other_id, "
         "s.shown->>'one_child' AS one_child, s.shown->>'other_child' AS other_child, "
         f"a.shown_as AS who FROM ({_STANDING}) s JOIN storage_account a ON a.id = s.by_id "
-        f"ORDER BY s.at DESC LIMIT {PAGE}",
+        f"ORDER BY s.at DESC, s.id LIMIT {PAGE}",
         (person.organisation,),
     )
     _told(looking, found)

@@ -105,7 +105,7 @@ def _check_seen(connection: psycopg.Connection, person: Person, given: Given) ->
     )
     row = connection.execute(
         "SELECT id::text FROM storage_entry WHERE organisation_id = %s AND child = %s "
-        "ORDER BY at DESC LIMIT 1",
+        "ORDER BY at DESC, id LIMIT 1",
         (person.organisation, given.child),
     ).fetchone()
     newest = row[0] if row else ""
@@ -121,7 +121,7 @@ def newest_entry(connection: psycopg.Connection, organisation: str, child: str) 
     """What a form must carry as `seen`."""
     row = connection.execute(
         "SELECT id::text FROM storage_entry WHERE organisation_id = %s AND child = %s "
-        "ORDER BY at DESC LIMIT 1",
+        "ORDER BY at DESC, id LIMIT 1",
         (organisation, child),
     ).fetchone()
     return row[0] if row else ""

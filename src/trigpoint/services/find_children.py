@@ -50,7 +50,7 @@ def find_children(
         cursor.execute(
             "SELECT DISTINCT ON (child) child, given_name, surname, born, source, "
             f"source_id FROM storage_childrecord WHERE organisation_id = %s AND {which} "
-            "ORDER BY child, (surname = '')",
+            "ORDER BY child, (surname = ''), source DESC, source_id",
             (person.organisation, *values),
         )
         names = [column.name for column in cursor.description or ()]

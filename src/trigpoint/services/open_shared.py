@@ -105,7 +105,7 @@ def _duties(connection: psycopg.Connection, owner: str, child: str) -> list[Judg
             "triggered_earliest, triggered_at AS triggered_latest, due_earliest, "
             "due_latest, outcome, act, act_latest AS act_earliest, act_latest, "
             "'' AS exclusion, '' AS exception, missing, fault FROM storage_judgementrow "
-            "WHERE organisation_id = %s AND child = %s ORDER BY triggered_at, standard",
+            "WHERE organisation_id = %s AND child = %s ORDER BY triggered_at, standard, occasion",
             (owner, child),
         )
         return [

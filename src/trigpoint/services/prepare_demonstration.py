@@ -142,7 +142,7 @@ def _somebody(connection: psycopg.Connection) -> tuple[str, str, str]:
     ).fetchone()
     district = connection.execute(
         "SELECT district FROM storage_judgementrow WHERE district <> '' "
-        "GROUP BY district ORDER BY count(*) DESC LIMIT 1"
+        "GROUP BY district ORDER BY count(*) DESC, district LIMIT 1"
     ).fetchone()
     return (
         officer[0] if officer else "",

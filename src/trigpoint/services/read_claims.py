@@ -15,7 +15,13 @@ from psycopg.rows import dict_row
 from trigpoint.access.permissions import may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
-from trigpoint.services.read_worklist import reach_to, read_reach, within
+from trigpoint.services.read_worklist import (
+    NAMED,
+    NO_NAME,
+    reach_to,
+    read_reach,
+    within,
+)
 from trigpoint.standards.catalogue import all_standards
 
 
@@ -57,7 +63,7 @@ FROM (SELECT DISTINCT ON (child, standard, occasion) * FROM storage_claim
     WHERE organisation_id IN (SELECT %(mine)s::uuid UNION ALL
         SELECT partner_id FROM storage_sharing WHERE owner_id = %(mine)s)
       AND at > now() - interval '28 days'
-    ORDER BY child, standard, occasion, at DESC) c
+    ORDER BY child, standard, occasion, at DESC, id) c
 LEFT JOIN storage_judgementrow j ON j.child = c.child AND j.standard = c.standard
     AND j.occasion = c.occasion AND j.organisation_id IN (SELECT %(mine)s::uuid UNION ALL
         SELECT owner_id FROM storage_sharing WHERE partner_id = %(mine)s)
@@ -66,19 +72,16 @@ _CLAIMS = f"""
 SELECT c.child, c.standard, c.done_at, c.note, c.reach AS reach_then,
     c.by_id::text = %(me)s AS own, p.shown_as AS who, j.outcome, j.act_latest,
     j.triggered_at, e.source_file AS file, e.source_sheet AS sheet, e.source_row AS row,
-    coalesce(r.name, '') AS name
+    coalesce(nullif(r.name, ''), '{NO_NAME}') AS name
 {_SAID}
 JOIN storage_account p ON p.id = c.by_id
 LEFT JOIN LATERAL (
     SELECT x.source_file, x.source_sheet, x.source_row::text AS source_row
     FROM event_now x WHERE j.act <> '' AND x.organisation_id = j.organisation_id
       AND x.child = j.child AND x.event = j.act
-    ORDER BY x.recorded DESC LIMIT 1) e ON true
-LEFT JOIN LATERAL (
-    SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name
-    FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
-      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1) r ON true
-WHERE {{which}} ORDER BY c.at DESC, c.child, c.standard LIMIT 200
+    ORDER BY x.recorded DESC, x.digest LIMIT 1) e ON true
+{NAMED}
+WHERE {{which}} ORDER BY c.at DESC, c.child, c.standard, c.occasion LIMIT 200
 """
 #: The same without names and rows: what the menu needs, on every page.
 _COUNTED = f"""

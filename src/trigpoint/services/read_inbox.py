@@ -30,14 +30,14 @@ FROM event_now n
 LEFT JOIN LATERAL (
     SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name,
         born FROM storage_childrecord r WHERE r.organisation_id = n.organisation_id
-        AND r.child = n.child AND r.surname <> '' ORDER BY source DESC LIMIT 1) r ON true
+        AND r.child = n.child AND r.surname <> '' ORDER BY source DESC, source_id LIMIT 1) r ON true
 LEFT JOIN storage_judgementrow j ON j.organisation_id = n.organisation_id
     AND j.child = n.child AND j.occasion = n.event AND j.standard = 'mash-referral-triaged'
 LEFT JOIN LATERAL (
     SELECT e.facts->>'type' AS type FROM event_now e
     WHERE e.organisation_id = n.organisation_id AND e.child = n.child
       AND e.kind = 'OCCURRENCE_REPORTED' AND e.reference = n.about
-      AND n.about <> '' LIMIT 1) o ON true
+      AND n.about <> '' ORDER BY e.earliest, e.event LIMIT 1) o ON true
 LEFT JOIN LATERAL (
     SELECT bool_or(e.facts->>'flag' IN ('CSE', 'CRIMINAL_EXPLOITATION', 'TRAFFICKING'))
         AS exploited, bool_or(e.facts->>'flag' = 'CP_PLAN') AS on_plan FROM event_now e

@@ -22,7 +22,8 @@ BEFORE = 90 * DAY
 NAMED = """LEFT JOIN LATERAL (
     SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name,
         born FROM storage_childrecord r WHERE r.organisation_id = %(organisation)s
-        AND r.child = {child} AND r.surname <> '' ORDER BY source DESC LIMIT 1) r ON true"""
+        AND r.child = {child} AND r.surname <> '' ORDER BY source DESC, source_id
+    LIMIT 1) r ON true"""
 #: Interviews held since a moment, not by police themselves, whose content nothing on
 #: record shows as shared with police, and so as read.
 UNREAD_INTERVIEWS = """SELECT count(DISTINCT coalesce(nullif(e.reference, ''), e.event))
@@ -61,13 +62,13 @@ LEFT JOIN LATERAL (
     SELECT e.facts->>'risk' AS risk, e.facts->>'reason' AS reason, e.actor, e.earliest
     FROM event_now e WHERE e.organisation_id = m.organisation_id AND e.child = m.child
       AND e.kind = 'MISSING_GRADED' AND e.reference = m.reference AND e.replaced IS NULL
-    ORDER BY e.earliest DESC LIMIT 1) g ON true
+    ORDER BY e.earliest DESC, e.event LIMIT 1) g ON true
 LEFT JOIN LATERAL (
     SELECT e.earliest AS last_action, e.kind AS last_kind FROM event_now e
     WHERE e.organisation_id = m.organisation_id AND e.child = m.child
       AND e.earliest >= m.earliest AND e.earliest <= %(now)s AND e.event <> m.event
       AND e.agency = 'POLICE' AND e.kind NOT IN ('PERSON_RECORDED', 'MISSING_REPORTED')
-    ORDER BY e.earliest DESC LIMIT 1) l ON true
+    ORDER BY e.earliest DESC, e.event LIMIT 1) l ON true
 LEFT JOIN LATERAL (
     SELECT count(DISTINCT e.event) AS episodes FROM event_now e
     WHERE e.organisation_id = m.organisation_id AND e.child = m.child
@@ -81,12 +82,12 @@ LEFT JOIN LATERAL (
               AND z.kind = 'MISSING_HANDOVER_ACKNOWLEDGED' AND z.replaced IS NULL
               AND z.earliest >= e.earliest
               AND e.reference IN (z.reference, z.about)
-            ORDER BY z.earliest LIMIT 1) y ON true
+            ORDER BY z.earliest, z.event LIMIT 1) y ON true
     WHERE e.organisation_id = m.organisation_id AND e.child = m.child
       AND e.kind = 'MISSING_HANDOVER_GIVEN' AND e.replaced IS NULL
       -- One that is entered here stands for itself: it is of the episode it falls in.
       AND (m.reference = e.about OR (e.about = '' AND e.earliest >= m.earliest))
-    ORDER BY e.earliest DESC LIMIT 1) h ON true
+    ORDER BY e.earliest DESC, e.event LIMIT 1) h ON true
 LEFT JOIN LATERAL (
     SELECT min(e.earliest) AS council_told FROM event_now e
     WHERE e.organisation_id = m.organisation_id AND e.child = m.child
@@ -121,15 +122,15 @@ LEFT JOIN LATERAL (
     SELECT q.shown_as AS who FROM storage_acknowledgement k
     JOIN storage_account q ON q.id = k.by_id
     WHERE k.child = m.child AND k.standard = '{READ}' AND k.occasion = m.event
-      AND k.organisation_id = m.organisation_id ORDER BY k.at LIMIT 1) a ON true
+      AND k.organisation_id = m.organisation_id ORDER BY k.at, k.id LIMIT 1) a ON true
 LEFT JOIN LATERAL (
     SELECT q.shown_as AS who, k.at FROM storage_acknowledgement k
     JOIN storage_account q ON q.id = k.by_id
     WHERE k.child = m.child AND k.standard = '{READ}' AND k.occasion = m.event
-      AND k.organisation_id <> m.organisation_id ORDER BY k.at LIMIT 1) p ON true
+      AND k.organisation_id <> m.organisation_id ORDER BY k.at, k.id LIMIT 1) p ON true
 WHERE m.organisation_id = %(organisation)s
   AND m.earliest BETWEEN %(from)s AND %(now)s AND {OPEN_EPISODE.format(now="%(now)s")}
-ORDER BY (a.who IS NOT NULL), (g.risk IS NOT NULL), m.earliest
+ORDER BY (a.who IS NOT NULL), (g.risk IS NOT NULL), m.earliest, m.child, m.event
 """
 
 #: The person's organisation has said of the report `m` that it was read.

@@ -30,14 +30,14 @@ WITH episode AS MATERIALIZED (
         SELECT e.earliest, e.facts FROM event_now e
         WHERE e.organisation_id = m.organisation_id AND e.child = m.child
           AND e.kind = 'MISSING_RETURNED' AND e.reference = m.reference
-          AND e.replaced IS NULL ORDER BY e.earliest LIMIT 1) b ON true
+          AND e.replaced IS NULL ORDER BY e.earliest, e.event LIMIT 1) b ON true
     WHERE m.organisation_id = %(organisation)s AND m.kind = 'MISSING_REPORTED'
       AND m.agency = 'POLICE' AND m.replaced IS NULL AND NOT m.adult
       AND m.earliest > %(before)s AND m.earliest <= %(now)s
-    ORDER BY m.child, m.reference, m.earliest
+    ORDER BY m.child, m.reference, m.earliest, m.event
 ), again AS MATERIALIZED (
     SELECT child, count(*) AS episodes, max(earliest) AS last_reported,
-        (array_agg(district ORDER BY earliest DESC))[1] AS district,
+        (array_agg(district ORDER BY earliest DESC, reference))[1] AS district,
         sum(back - earliest) AS away,
         array_agg(DISTINCT place ORDER BY place) FILTER (WHERE place <> '') AS places
     FROM episode GROUP BY child HAVING count(*) >= %(least)s
@@ -83,7 +83,7 @@ LEFT JOIN LATERAL (
         ORDER BY r.name, t.other) AS company
     FROM together t {NAMED.format(child="t.other")}
     WHERE t.child = a.child) c ON true
-ORDER BY a.episodes DESC, a.last_reported DESC
+ORDER BY a.episodes DESC, a.last_reported DESC, a.child
 """
 
 

@@ -26,8 +26,9 @@ LEFT JOIN LATERAL (
     SELECT q.shown_as AS who FROM storage_acknowledgement k
     JOIN storage_account q ON q.id = k.by_id
     WHERE k.child = m.child AND k.standard = '{READ}' AND k.occasion = m.event
-      AND k.organisation_id = %(organisation)s ORDER BY k.at LIMIT 1) a ON true
-ORDER BY (a.who IS NOT NULL), (m.risk IS NOT NULL), m.reported
+      AND k.organisation_id = %(organisation)s ORDER BY k.at, k.id LIMIT 1) a ON true
+ORDER BY (a.who IS NOT NULL), (m.risk IS NOT NULL), m.reported,
+    m.child, m.event, m.organisation_id
 """
 
 

@@ -201,7 +201,7 @@ def _forces(
     owners = connection.execute(
         "SELECT o.id::text, o.slug, o.name FROM storage_sharing s JOIN "
         "storage_organisation o ON o.id = s.owner_id WHERE s.partner_id = %s "
-        "AND s.agency = %s ORDER BY o.name",
+        "AND s.agency = %s ORDER BY o.name, o.slug",
         (person.organisation, person.team),
     ).fetchall()
     for owner, slug, name in owners:
@@ -244,7 +244,7 @@ def _duties(
         "j.duty_holder, a.who AS acknowledged_by, c.who AS claimed_by "
         f"FROM (SELECT {_CELLS} FROM {source} j WHERE {_BETWEEN} "
         f"AND j.child = ANY(%(children)s)) j {BESIDE} "
-        "ORDER BY array_position(%(children)s, j.child::text), j.due_latest, j.standard"
+        "ORDER BY array_position(%(children)s, j.child::text), j.due_latest, j.standard, j.occasion"
     )
     with connection.cursor() as cursor:
         cursor.execute(query, {**values, "children": children})

@@ -35,7 +35,7 @@ def read_imports(connection: psycopg.Connection, *, person: Person) -> tuple[Row
         "SELECT j.id::text AS id, j.asked_at, count(*) AS files, sum(f.rows_received) AS "
         "rows, sum(f.rows_quarantined) AS quarantined FROM storage_job j JOIN "
         "storage_receivedfile f ON f.job_id = j.id WHERE j.organisation_id = %s "
-        "GROUP BY j.id, j.asked_at ORDER BY j.asked_at DESC LIMIT 30",
+        "GROUP BY j.id, j.asked_at ORDER BY j.asked_at DESC, j.id LIMIT 30",
         (person.organisation,),
     )
 
@@ -48,7 +48,7 @@ def read_received(
     return _all(
         connection,
         f"SELECT f.* FROM storage_receivedfile f WHERE f.job_id = {_CHOSEN} "
-        "ORDER BY f.file",
+        "ORDER BY f.file, f.id",
         _chosen(person, job),
     )
 

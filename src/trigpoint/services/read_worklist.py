@@ -20,6 +20,8 @@ from trigpoint.vocabulary.nouns import NOUNS
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
 PAGE = 25
+#: Who has no name on any record is called so, on every page.
+NO_NAME = "no name on record"
 #: How many of what has climbed a page shows.
 CLIMBED = 10
 
@@ -36,6 +38,8 @@ _UNRECORDED = """j.outcome IN ('not_yet_due', 'cannot_tell')
     AND j.due_latest >= %s AND j.due_latest < %s
     AND (j.outcome = 'not_yet_due' OR j.missing LIKE 'reach:%%')
 """
+#: What tells one duty from another, so that no two pages share one or leave one out.
+_TIES = "j.child, j.standard, j.occasion, j.organisation_id"
 _RISK_FIRST = "(j.fault <> 'risk'), j.due_latest DESC"
 
 _COLUMNS = """
@@ -45,27 +49,30 @@ _COLUMNS = """
     c.done_at AS claimed_at, c.who AS claimed_by, c.note AS claimed_note,
     c.reach AS claimed_reach
 """
-#: Joined to a duty `j`: the child's name, and what was said of the duty. A partner whose
-#: own records have no name is told the one that the owner shares.
-# Acts are not tied to the duty's organisation: a partner's own stand under the partner's,
-# and the database's wall lets through only those about one's own duties.
-BESIDE = """
+#: Joined to a duty `j`: the child's name. A partner whose own records have no name is told
+#: the one that the owner shares.
+NAMED = """
 LEFT JOIN LATERAL (SELECT coalesce((
     SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), ''))
     FROM storage_childrecord r WHERE r.organisation_id = j.organisation_id
-      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC LIMIT 1), (
+      AND r.child = j.child AND r.surname <> '' ORDER BY r.source DESC, r.source_id LIMIT 1), (
     SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), ''))
     FROM name_shared(j.organisation_id, j.child))) AS name) r ON true
+"""
+#: Joined to a duty `j`: the child's name, and what was said of the duty.
+# Acts are not tied to the duty's organisation: a partner's own stand under the partner's,
+# and the database's wall lets through only those about one's own duties.
+BESIDE = f"""{NAMED}
 LEFT JOIN LATERAL (
     SELECT k.at, p.shown_as AS who FROM storage_acknowledgement k
     JOIN storage_account p ON p.id = k.by_id
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
-    ORDER BY k.at LIMIT 1) a ON true
+    ORDER BY k.at, k.id LIMIT 1) a ON true
 LEFT JOIN LATERAL (
     SELECT k.done_at, k.note, k.reach, p.shown_as AS who FROM storage_claim k
     JOIN storage_account p ON p.id = k.by_id
     WHERE k.child = j.child AND k.standard = j.standard AND k.occasion = j.occasion
-    ORDER BY k.at DESC LIMIT 1) c ON true
+    ORDER BY k.at DESC, k.id LIMIT 1) c ON true
 """
 
 
@@ -239,8 +246,8 @@ def due_rows(
     # The few rows of a page are chosen first; only they are given names and acts.
     query = (
         f"SELECT {_COLUMNS} FROM (SELECT * FROM storage_judgementrow j WHERE {which} "
-        f"ORDER BY {order}, j.child, j.standard LIMIT %s OFFSET %s) j "
-        f"{BESIDE} ORDER BY {order}, j.child, j.standard"
+        f"ORDER BY {order}, {_TIES} LIMIT %s OFFSET %s) j "
+        f"{BESIDE} ORDER BY {order}, {_TIES}"
     )
     with connection.cursor() as cursor:
         cursor.execute(query, (*values, PAGE + 1, passed))
@@ -249,7 +256,7 @@ def due_rows(
             Due(
                 **{
                     **dict(zip(names, row, strict=True)),
-                    "name": row[14] or "no name on record",
+                    "name": row[14] or NO_NAME,
                 }
             )
             for row in cursor

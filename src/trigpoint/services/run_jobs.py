@@ -103,7 +103,7 @@ def read_jobs(
             "SELECT id::text, state, said, rows, files, files_done, tries, cancel_asked, "
             "asked_at, began_at, ended_at, extract(epoch FROM coalesce(ended_at, now()) - "
             "began_at)::float AS seconds FROM storage_job WHERE kind = 'import' "
-            "ORDER BY asked_at DESC LIMIT 10"
+            "ORDER BY asked_at DESC, id LIMIT 10"
         )
         return [{**row, **_pace(row)} for row in cursor]
 
@@ -153,7 +153,7 @@ def _claimed(connection: psycopg.Connection) -> Iterator[str | None]:
     """The oldest job that nobody holds; held until the block or the connection ends."""
     rows = connection.execute(
         f"SELECT id::text FROM storage_job WHERE kind = 'import' AND {_OPEN} "
-        "ORDER BY asked_at"
+        "ORDER BY asked_at, id"
     ).fetchall()
     for (job,) in rows:
         lock = "hashtextextended(%s, 3)"

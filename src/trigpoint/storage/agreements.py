@@ -77,14 +77,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN LATERAL (
         SELECT concat_ws(' ', nullif(given_name, ''), nullif(upper(surname), '')) AS name,
             c.born FROM storage_childrecord c WHERE c.organisation_id = m.organisation_id
-            AND c.child = m.child AND c.surname <> '' ORDER BY source DESC LIMIT 1
+            AND c.child = m.child AND c.surname <> '' ORDER BY source DESC, source_id LIMIT 1
         ) r ON true
     LEFT JOIN LATERAL (
         SELECT e.facts->>'risk' AS risk, e.earliest FROM event_now e
         WHERE e.organisation_id = m.organisation_id AND e.child = m.child
           AND e.kind = 'MISSING_GRADED' AND e.reference = m.reference
           AND e.replaced IS NULL AND e.earliest <= by_now
-        ORDER BY e.earliest DESC LIMIT 1) g ON true
+        ORDER BY e.earliest DESC, e.event LIMIT 1) g ON true
     LEFT JOIN LATERAL (
         SELECT max(e.earliest) AS last_action FROM event_now e
         WHERE e.organisation_id = m.organisation_id AND e.child = m.child
@@ -99,7 +99,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     LEFT JOIN LATERAL (
         SELECT j.due_latest, j.standard FROM storage_judgementrow j
         WHERE {episode_duty} AND j.outcome = 'not_yet_due'
-        ORDER BY j.due_latest, j.standard LIMIT 1) due ON true
+        ORDER BY j.due_latest, j.standard, j.occasion LIMIT 1) due ON true
     -- The council will owe every child who comes back a return interview.
     WHERE s.partner_id = {me} AND s.agency = 'LA' AND m.agency = 'POLICE'
       AND m.earliest BETWEEN since AND by_now AND {open}

@@ -57,7 +57,7 @@ def read_decisions(
     rows = connection.execute(
         "SELECT d.one_space, d.one_id, d.other_space, d.other_id, d.same, p.shown_as, "
         "(extract(epoch FROM d.at) * 1000000)::bigint FROM storage_linkdecision d "
-        "JOIN storage_account p ON p.id = d.by_id WHERE d.organisation_id = %s ORDER BY d.at",
+        "JOIN storage_account p ON p.id = d.by_id WHERE d.organisation_id = %s ORDER BY d.at, d.id",
         (organisation,),
     ).fetchall()
     return [

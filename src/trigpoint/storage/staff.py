@@ -129,7 +129,7 @@ def serving(
         "WHERE p.organisation_id = %(ours)s AND p.begins <= %(at)s "
         "AND coalesce(p.ends, %(at)s) >= %(at)s "
         "AND (p.officer = ANY(%(officers)s) OR p.team = ANY(%(teams)s)) "
-        "ORDER BY p.officer, p.begins DESC",
+        "ORDER BY p.officer, p.begins DESC, p.team, p.rank",
         {"ours": organisation, "officers": list(officers), "teams": list(teams), "at": at,
          "year": _LAPSED_FOR},
     ).fetchall()  # fmt: skip
