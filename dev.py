@@ -314,7 +314,8 @@ def parse() -> argparse.Namespace:
     verbs.add_parser("check", help="format, lint and contracts")
     measured = verbs.add_parser(
         "bench",
-        help="speed, with limits and peers; --force N: synth and inspect of N children, whole",
+        help="speed, with limits and peers; --force N: synth and inspect of N children, "
+        "whole; --site N: pages of such a force; --start: from an empty clone to the site",
     )
     measured.add_argument("--quick", action="store_true", help="ends within 40 s")
     verbs.add_parser(

@@ -7,7 +7,7 @@ import argparse
 import json
 from pathlib import Path
 
-from tests.bench import force, importing, judging, shapes, site, starting
+from tests.bench import cold_start, force, importing, judging, shapes, site, starting
 from tests.bench.figures import Figure, printed
 
 OUT = Path("bench-out")
@@ -35,11 +35,16 @@ def main() -> int:
         type=int,
         help="only synth and inspect, whole, of a force of so many children",
     )
+    parser.add_argument(
+        "--start", action="store_true", help="only the site's start, cold and warm"
+    )
     asked = parser.parse_args()
     quick = asked.quick
     figures: list[Figure] = []
-    if asked.events or asked.site or asked.force:
-        if asked.force:
+    if asked.events or asked.site or asked.force or asked.start:
+        if asked.start:
+            figures = cold_start.figures()
+        elif asked.force:
             figures = force.figures(children=asked.force)
         elif asked.events:
             figures = shapes.beyond_memory(asked.events)
