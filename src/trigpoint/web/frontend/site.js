@@ -1,7 +1,8 @@
 // Everything works without this file: it makes errors and menus kinder and renews a list.
 import { createAll, Button, ErrorSummary, ServiceNavigation, SkipLink } from "govuk-frontend";
+import { SortableTable } from "@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
-createAll(Button); createAll(ErrorSummary); createAll(ServiceNavigation); createAll(SkipLink);
+createAll(Button); createAll(ErrorSummary); createAll(ServiceNavigation); createAll(SkipLink); createAll(SortableTable);
 
 // A day may be chosen by sliding as well as by writing it.
 const DAY = 86400000;
