@@ -132,6 +132,20 @@ def whole(site: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, in
     return events(site, "plain-force")
 
 
+def test_after_an_import_the_database_knows_how_large_its_tables_are(
+    site: Site, whole: tuple[int, int]
+) -> None:
+    """Else it would plan the next question for the few rows that it knew of before."""
+    with psycopg.connect(site.server.owner_dsn()) as connection:
+        for table in ("storage_eventversion", "storage_childrecord"):
+            row = connection.execute(
+                f"SELECT reltuples::bigint, (SELECT count(*) FROM {table}) FROM pg_class "
+                "WHERE relname = %s", (table,),
+            ).fetchone()  # fmt: skip
+            assert row is not None
+            assert row[0] == row[1] > 0, table
+
+
 def _dies(place: str, point: str) -> None:
     """Work one job and end, as by kill -9, when it reaches the step."""
     real = importing.import_records

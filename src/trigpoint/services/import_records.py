@@ -19,7 +19,15 @@ from trigpoint.records.record import Refusal
 from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
 from trigpoint.services.webhooks import tell
-from trigpoint.storage import disagreements, entered, figures, ledger, links, staff
+from trigpoint.storage import (
+    disagreements,
+    entered,
+    figures,
+    ledger,
+    links,
+    sizes,
+    staff,
+)
 from trigpoint.storage.launcher import Server
 from trigpoint.timekeeping.london import local_date
 
@@ -70,11 +78,13 @@ def import_records(
         if not intake.tables:
             msg = f"Nothing in {', '.join(map(str, paths))} could be read."
             raise Refusal(msg)
-        return _written(
+        done = _written(
             connection, ours, intake, progress,
             job or _job(connection, ours, asked_by),
             keep=lambda: [_keep(path, kept) for path in paths],
         )  # fmt: skip
+    sizes.learn(server.dsn("trigpoint_app"))
+    return done
 
 
 def _written(

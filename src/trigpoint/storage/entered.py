@@ -17,10 +17,12 @@ Records = list[tuple[str, str, str]]
 def records_of(connection: psycopg.Connection, organisation: str) -> Records:
     """The records of children for whom something was entered, before they are joined anew."""
     return connection.execute(
-        "SELECT r.source, r.source_id, r.child FROM storage_childrecord r "
-        "WHERE r.organisation_id = %s AND r.child IN (SELECT child FROM event_now "
-        "WHERE organisation_id = %s AND source = %s)",
-        (organisation, organisation, SOURCE),
+        # The few that were entered are found first: they are not sought for each record.
+        "WITH held AS MATERIALIZED (SELECT DISTINCT child FROM event_now "
+        "WHERE organisation_id = %s AND source = %s) "
+        "SELECT r.source, r.source_id, r.child FROM held JOIN storage_childrecord r "
+        "ON r.organisation_id = %s AND r.child = held.child",
+        (organisation, SOURCE, organisation),
     ).fetchall()
 
 
@@ -60,24 +62,25 @@ def move(connection: psycopg.Connection, organisation: str, before: Records) -> 
 
 
 _MOVE = """
-WITH now_of AS (
+WITH held AS MATERIALIZED (
+    SELECT digest, replaced, child FROM event_now
+    WHERE organisation_id = %(ours)s AND source = %(source)s
+), now_of AS MATERIALIZED (
     SELECT o.child AS was, min(r.child) AS child FROM unnest(
         %(sources)s::text[], %(numbers)s::text[], %(children)s::text[])
         AS o(source, source_id, child)
     JOIN storage_childrecord r ON r.source = o.source AND r.source_id = o.source_id
         AND r.organisation_id = %(ours)s GROUP BY o.child
-), there AS (
-    SELECT DISTINCT child FROM storage_childrecord WHERE organisation_id = %(ours)s
 ), goal AS (
     SELECT e.digest, e.replaced, e.child AS was,
         coalesce(first.child, still.child, now_of.child) AS child
-    FROM event_now e
-    JOIN storage_eventversion v ON v.organisation_id = e.organisation_id
-        AND v.digest = e.digest
-    LEFT JOIN there first ON first.child = v.child
-    LEFT JOIN there still ON still.child = e.child
+    FROM held e
+    JOIN storage_eventversion v ON v.organisation_id = %(ours)s AND v.digest = e.digest
+    LEFT JOIN LATERAL (SELECT r.child FROM storage_childrecord r WHERE
+        r.organisation_id = %(ours)s AND r.child = v.child LIMIT 1) first ON true
+    LEFT JOIN LATERAL (SELECT r.child FROM storage_childrecord r WHERE
+        r.organisation_id = %(ours)s AND r.child = e.child LIMIT 1) still ON true
     LEFT JOIN now_of ON now_of.was = e.child
-    WHERE e.organisation_id = %(ours)s AND e.source = %(source)s
 )
 INSERT INTO storage_eventchange (organisation_id, digest, replaced, child)
 SELECT %(ours)s, digest, replaced, child FROM goal WHERE child <> was

@@ -12,6 +12,7 @@ from psycopg import sql
 from trigpoint.records.record import Refusal
 from trigpoint.storage.agreements import READ, raise_agreements
 from trigpoint.storage.launcher import OWNER
+from trigpoint.storage.sizes import raise_learning
 
 APP, LOGGER, REPORTER = "trigpoint_app", "trigpoint_logger", "trigpoint_reporter"
 #: Reads everything, for a copy of it, and writes nothing.
@@ -189,6 +190,7 @@ def raise_walls(connection: psycopg.Connection) -> None:
     connection.execute(f"GRANT USAGE ON SCHEMA public TO {APP}, {LOGGER}, {REPORTER}")
     connection.execute(FUNCTIONS)
     raise_agreements(connection, APP)
+    raise_learning(connection, APP, OWNER)
     for table in tables:
         _wall(connection, table)
     connection.execute(f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {APP}")
