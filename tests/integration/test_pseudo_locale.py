@@ -1,0 +1,206 @@
+"""Every text of the site can be translated: shown in a language made by machine, nothing
+but data is left without its accents.
+
+Every page is asked for by every role. What `DATA` holds is somebody's and is nobody's to
+translate; a standard's own prose is English and says so (`lang`).
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+
+from tests.integration.test_access import client, signed_in
+from tests.support.pseudo import CODE, write_pseudo
+from tests.support.site import FORCE, Site
+from trigpoint.access.roles import ROLES
+
+__all__ = ["client"]
+SLUG = "risk-graded-response"
+#: Table and columns whose values are data, and why nobody translates them.
+DATA = (
+    ("storage_organisation", "name slug", "names of forces and agencies"),
+    ("storage_account", "name shown_as", "names of people"),
+    ("storage_membership", "officer team district", "names of people and teams"),
+    ("storage_childrecord", "given_name surname source source_id child",
+     "names of children, and the systems and numbers by which they are known"),
+    ("storage_eventversion", "actor team district reference about source source_file "
+     "source_sheet", "names, numbers and files as the sources have them"),
+    ("storage_judgementrow", "actor team district", "the same, on a duty"),
+    ("storage_receivedfile", "file format agency", "files as they came"),
+    ("storage_quarantinedrow", "value \"column\"", "cells as they came"),
+    ("storage_staffmember", "officer rank team", "names of people and teams"),
+    ("storage_accessentry", "child reason", "what people typed"),
+    ("storage_claim", "note", "what people typed"),
+)  # fmt: skip
+#: Facts of an event that are somebody's own words, or a place.
+TYPED = "reason place offence"
+#: Words that are the same in every language, and why.
+SAME = {
+    "Trigpoint",  # the product's own name
+    "CSV", "XML", "Excel", "JavaScript",  # names of formats and techniques
+    "PIP1", "SCAIDP", "MOSOVO",  # short names of accreditations
+    "Firefox", "Chrome", "Edge", "Safari", "Linux",  # browsers
+}  # fmt: skip
+_PLAIN = re.compile(r"(?<![\w.-])[A-Za-z]{2,}(?![\w])")
+_PIECES = re.compile(r"[,;:()“”|–]|\s{2,}|\. ")
+_SPOKEN = ("aria-label", "alt", "placeholder", "title", "data-failed", "data-after",
+           "aria-valuetext")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def data(site: Site) -> set[str]:
+    """Every value that is somebody's."""
+    found: set[str] = set(SAME)
+    with site.acting_for(FORCE) as connection:
+        for table, columns, _ in DATA:
+            for column in columns.split():
+                rows = connection.execute(f"SELECT DISTINCT {column} FROM {table}")  # type: ignore[arg-type]
+                found.update(str(value) for (value,) in rows if value)
+        for fact in TYPED.split():
+            rows = connection.execute(
+                "SELECT DISTINCT facts->>%s FROM storage_eventversion", (fact,)
+            )
+            found.update(value for (value,) in rows if value)
+        rows = connection.execute(
+            "SELECT DISTINCT concat_ws(' ', nullif(given_name, ''), upper(surname)) "
+            "FROM storage_childrecord"
+        )
+        found.update(value for (value,) in rows)
+    return found
+
+
+@pytest.fixture
+def pseudo(tmp_path: Path) -> Iterator[Callable[..., None]]:
+    """The site has the language made by machine; without some texts, if asked."""
+    from django.conf import settings
+    from django.test import override_settings
+
+    def have(*without: str) -> None:
+        write_pseudo(tmp_path, without=without)
+        # Set anew, so that a catalogue read before is forgotten.
+        told = [*settings.LANGUAGES, (CODE, "Pseudo")]
+        setting = override_settings(LANGUAGES=told, LOCALE_PATHS=[tmp_path])
+        setting.enable()
+        opened.append(setting)
+
+    opened: list[Any] = []
+    yield have
+    for setting in reversed(opened):
+        setting.disable()
+
+
+def asks(page: Any) -> dict[str, str]:
+    return {"HTTP_ACCEPT_LANGUAGE": CODE}
+
+
+def shown(html: bytes) -> Iterator[str]:
+    """What a reader sees or is told, but for what says that it is English."""
+    tree = lxml.html.document_fromstring(html.decode())
+    for part in tree.iter():
+        if not isinstance(part.tag, str) or part.tag in ("script", "style", "noscript"):
+            continue
+        if any(one.get("lang") == "en-GB" for one in (part, *part.iterancestors())):
+            if part.tail and part.get("lang") == "en-GB":
+                yield part.tail
+            continue
+        if part.tag not in ("textarea", "code"):
+            yield part.text or ""
+        yield part.tail or ""
+        yield from (part.get(name, "") for name in _SPOKEN)
+
+
+def left(html: bytes, data: set[str]) -> list[str]:
+    """What is shown in plain English and is nobody's data."""
+    found = []
+    for text in shown(html):
+        for piece in _PIECES.split(text):
+            told = piece.strip(" .\n\"'?!’")
+            if told in data or text.strip() in data or not _PLAIN.search(told):
+                continue
+            words = _PLAIN.findall(_without(told, data))
+            if words:
+                found.append(f"{' '.join(words)!r} in {text.strip()[:90]!r}")
+    return found
+
+
+def _without(piece: str, data: set[str]) -> str:
+    """The piece without the longest runs of words that are data."""
+    words = piece.split(" ")
+    kept: list[str] = []
+    at = 0
+    while at < len(words):
+        for end in range(len(words), at, -1):
+            if " ".join(words[at:end]).strip(".,") in data:
+                at = end
+                break
+        else:
+            kept.append(words[at])
+            at += 1
+    return " ".join(kept)
+
+
+@cache
+def _children(site: Site) -> tuple[str, ...]:
+    """Few children, between whom every kind of event stands."""
+    with site.acting_for(FORCE) as connection:
+        rows = connection.execute(
+            "SELECT child, array_agg(DISTINCT kind) FROM event_now WHERE NOT adult "
+            "GROUP BY child ORDER BY count(DISTINCT kind) DESC, child"
+        ).fetchall()
+    chosen, seen = [], set[str]()
+    for child, kinds in rows:
+        if set(kinds) - seen:
+            chosen.append(child)
+            seen |= set(kinds)
+    return tuple(chosen)
+
+
+def addresses(site: Site) -> list[str]:
+    """Every page, and the ways in which one can be asked for."""
+    from trigpoint.web.entry_forms import FORMS
+    from trigpoint.web.site import found
+
+    made = []
+    for page in found():
+        path = f"/{page.path}".replace("<slug:provider>", "nobody")
+        if "<slug:child>" in path:
+            made += [path.replace("<slug:child>", one) for one in _children(site)]
+        else:
+            made.append(path.replace("<slug:slug>", SLUG))
+    first = _children(site)[0]
+    return [
+        *made,
+        *(f"/child/{one}/?whole=1" for one in _children(site)),
+        f"/child/{first}/?as-at=2016-01-01", f"/child/{first}/?as-at=never",
+        *(f"/child/{first}/enter/?kind={slug}" for slug in FORMS),
+        *(f"/figures/{SLUG}/cases/?show={one}" for one in ("met", "late", "cannot-tell")),
+        f"/figures/{SLUG}/cases/?show=met&district=-", f"/figures/{SLUG}/cases/?show=no",
+        "/links/?show=joined", "/my-work/?officer=nobody", "/figures/no-such/",
+        "/standards/no-such/", "/there-is-no-such-page/", "/child/nobody/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_no_page_of_a_role_shows_english_that_is_no_data(
+    site: Site, client: object, data: set[str], pseudo: Callable[..., None], role: str
+) -> None:
+    """Every page that there is, whatever comes of it."""
+    browser = signed_in(client, site, role)
+    pseudo()
+    wrong: dict[str, str] = {}
+    opened = 0
+    for path in addresses(site):
+        answer = browser.get(path, HTTP_ACCEPT_LANGUAGE=CODE)  # type: ignore[attr-defined]
+        if answer.status_code == 302:
+            continue
+        opened += answer.status_code == 200
+        assert f'<html lang="{CODE}"'.encode() in answer.content, path
+        for one in left(answer.content, data):
+            wrong.setdefault(one, path)
+    assert opened >= 3
+    assert not wrong, "\n".join(f"{path}: {one}" for one, path in sorted(wrong.items()))
