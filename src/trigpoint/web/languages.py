@@ -25,6 +25,8 @@ from trigpoint.records.record import Refusal
 WRITTEN = ("en-gb", "English")
 #: Fewer letters than this between its values, and a pattern would fit anything.
 LETTERS = 6
+#: Fewer than this, and what stands for its values must be words that are known.
+ENOUGH = 10
 _VALUE = re.compile(r"%\((\w+)\)s")
 _MONTH = re.compile(r"\b(\d{1,2} )?([A-Z][a-z]{2,8}) (\d{4})\b")
 
@@ -95,6 +97,7 @@ class Pattern:
     between: tuple[str, ...]
     names: tuple[str, ...]
     msgid: str
+    letters: int
 
     def values(self, text: str) -> dict[str, str] | None:
         """The values where the text is such a sentence; one pass, however long it is."""
@@ -119,7 +122,7 @@ def pattern_of(msgid: str) -> Pattern | None:
     letters = sum(one.isalpha() for part in between for one in part)
     if not names or letters < LETTERS or not all(between[1:-1]):
         return None
-    return Pattern(between=between, names=names, msgid=msgid)
+    return Pattern(between=between, names=names, msgid=msgid, letters=letters)
 
 
 @lru_cache(maxsize=16)
@@ -139,6 +142,10 @@ def _by_pattern(text: str) -> str:
         values = one.values(text)
         if values is not None:
             told = {name: _value(value) for name, value in values.items()}
+            if one.letters < ENOUGH and any(
+                " " in value and told[name] == value for name, value in values.items()
+            ):
+                continue
             try:
                 return gettext(one.msgid) % told
             except (KeyError, TypeError, ValueError):
@@ -155,7 +162,8 @@ def _value(text: str) -> str:
 
 def _part_by_part(text: str) -> str:
     """What stands before and after a colon, each by itself; "" unless both are known."""
-    parts = text.partition(": ")[::2]
-    told = [said(part) if part else "" for part in parts]
-    known = all(new and new != old for new, old in zip(told, parts, strict=True))
-    return ": ".join(told) if known else ""
+    before, colon, after = text.partition(": ")
+    if not colon:
+        return ""
+    told, rest = said(before), said(after)
+    return f"{told}: {rest}" if told != before and rest != after else ""

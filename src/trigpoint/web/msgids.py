@@ -79,7 +79,9 @@ def _templates() -> Iterator[Message]:
 
 def _of_node(node: Node, where: str) -> Message:
     if isinstance(node, TranslateNode):
-        return Message(text=str(node.filter_expression.var.literal), where=where)
+        # The framework doubles the sign before it looks a text up.
+        literal = str(node.filter_expression.var.literal)
+        return Message(text=literal.replace("%", "%%"), where=where)
     text = node.render_token_list(node.singular)[0]
     plural = node.render_token_list(node.plural)[0] if node.plural else ""
     return Message(text=text, plural=plural, where=where)
@@ -127,10 +129,13 @@ TABLES: dict[str, tuple[str, ...]] = {
           if code_words(code) != code),
         "yes", "no",
     ),
+    "short names of accreditations": tuple(
+        code.replace("_", " ") for code in POLICE_CODES["skill"]
+    ),
     "likeness": (*(words for words, _, _ in LEVELS.values() for words in words),
                  "not known"),
     "rules that join records": (
-        *(name.replace("_", " ") for name, _ in RULES), "shared by agreement", "likely",
+        *(name.replace("_", " ") for name, _ in RULES), "shared by agreement", "likeness",
     ),
     "what sources disagree about": ("Birth date", "Sex", "Ethnicity"),
     "words in a chart": ("usual range", "baseline", "baseline ends"),

@@ -105,7 +105,7 @@ def district(value: str | None) -> str:
 @register.filter
 def skill(code: str) -> str:
     """An accreditation by its short name."""
-    return code.replace("_", " ")
+    return gettext(code.replace("_", " "))
 
 
 @register.filter
