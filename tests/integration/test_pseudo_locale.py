@@ -216,3 +216,123 @@ def test_no_page_of_a_role_shows_english_that_is_no_data(
             wrong.setdefault(one, path)
     assert opened >= 3
     assert not wrong, "\n".join(f"{path}: {one}" for one, path in sorted(wrong.items()))
+
+
+def test_a_text_that_no_translator_was_given_is_caught(
+    site: Site, client: object, data: set[str], pseudo: Callable[..., None]
+) -> None:
+    """One in a template, one in a table of another package, one with a value in it."""
+    browser: Any = signed_in(client, site, "head-of-protection")
+    planted = ("Renew it now", "Missing and exploitation coordinator", "Missing again",
+               "%(n)s hour ago", "%(n)s minute ago", "Police")  # fmt: skip
+    pseudo(*planted)
+    found = [
+        one
+        for path in ("/missing/now/", f"/child/{_children(site)[0]}/?whole=1")
+        for one in left(browser.get(path, HTTP_ACCEPT_LANGUAGE=CODE).content, data)
+    ]
+    for words in ("Renew it now", "Missing again", " ago", "Police"):
+        assert any(words in one for one in found), words
+    assert left(b"<p>Planted here</p>", data) == ["'Planted here' in 'Planted here'"]
+
+
+#: (role, address, what is sent): each is refused, by a service or by the page.
+REFUSED: tuple[tuple[str, str, dict[str, str]], ...] = (
+    ("hub-detective", "/find/", {"surname": "xyzzy"}),
+    ("hub-detective", "/find/", {"surname": "xyzzy", "born": "xyzzy"}),
+    ("hub-detective", "/inbox/", {"decision": "xyzzy"}),
+    ("hub-detective", "/links/", {"pair": "xyzzy"}),
+    ("hub-detective", "/my-work/", {"act": "xyzzy"}),
+    ("hub-detective", "/my-work/", {"act": "claim", "at": "xyzzy"}),
+    ("hub-detective", "/child/{child}/enter/?kind=missing-grade", {"at": "xyzzy"}),
+    ("hub-detective", "/child/{child}/enter/?kind=allocation",
+     {"at": "2016-05-01T10:00", "officer": "xyzzy", "role": "VICTIM", "offence": "19C"}),
+    ("hub-detective", "/child/{child}/enter/?kind=missing-report",
+     {"at": "2036-05-01T10:00"}),
+    ("hub-detective", "/records/", {"settled_as": "left-out"}),
+    ("hub-detective", "/records/", {"act": "send"}),
+    ("supervisor", "/looks/", {"entry": "1"}),
+    ("response-officer", "/child/xyzzy/", {"reason": "xyzzy"}),
+    ("response-officer", "/my-sign-in/", {"act": "app", "code": "1"}),
+    ("inspector", "/standards/", {"act": "xyzzy"}),
+)  # fmt: skip
+
+
+def test_refusals_are_said_in_the_reader_s_language(
+    site: Site, client: object, data: set[str], pseudo: Callable[..., None]
+) -> None:
+    """By the page or by a service, of a form or of an address, with values or without."""
+    pseudo()
+    for role, path, sent in REFUSED:
+        browser: Any = signed_in(client, site, role)
+        at = path.format(child=_children(site)[0])
+        answer = browser.post(at, sent, HTTP_ACCEPT_LANGUAGE=CODE)
+        assert answer.status_code >= 400, (path, sent)
+        assert left(answer.content, data) == [], (path, sent)
+    opened: Any = client()  # type: ignore[operator]
+    wrong = {"name": "xyzzy", "password": "xyzzy"}
+    answer = opened.post("/sign-in/", wrong, HTTP_ACCEPT_LANGUAGE=CODE)
+    assert left(answer.content, data) == []
+
+
+def test_a_sentence_is_known_by_its_pattern(pseudo: Callable[..., None]) -> None:
+    """Its values stay, or are themselves translated; what is no sentence of ours stays."""
+    from django.utils.translation import override
+
+    from trigpoint.web.languages import pattern_of, said
+
+    pseudo()
+    with override(CODE):
+        told = said(
+            "Supervisor at Fellshire Police may not administer the system. If your "
+            "work needs it, ask a supervisor to change your role."
+        )
+        assert "Śúṕéŕṽíśóŕ" in told
+        assert "Fellshire Police" in told
+        assert "áďḿíńíśťéŕ ťĥé śýśťéḿ" in told
+        assert said("source ends on 4 July 2016, before the duty fell due").count("4 Ĵ")
+        assert said("Written by nobody we know: at all") == (
+            "Written by nobody we know: at all"
+        )
+    assert said("Police") == "Police"
+    assert pattern_of("%(one)s to %(other)s") is None
+    assert pattern_of("no value") is None
+
+
+def test_a_refusal_is_not_lost_to_a_wrong_catalogue(tmp_path: Path) -> None:
+    """A translation that names another value is not shown; the English is."""
+    from babel.messages.catalog import Catalog
+    from django.test import override_settings
+    from django.utils.translation import override
+
+    from trigpoint.web.catalogues import compile_to, wrong_in
+    from trigpoint.web.languages import said
+
+    made = Catalog(charset="utf-8", fuzzy=False)
+    text = "Nothing in %(paths)s could be read."
+    made.add(text, "%(other)s", flags=["python-format"])
+    assert len(wrong_in(made)) == 1, "and it is not compiled"
+    compile_to(tmp_path / CODE / "LC_MESSAGES" / "django.mo", made)
+    with (
+        override_settings(LANGUAGES=[(CODE, "")], LOCALE_PATHS=[tmp_path]),
+        override(CODE),
+    ):
+        assert said(text % {"paths": "a.csv"}) == "Nothing in a.csv could be read."
+
+
+def test_a_translator_s_work_is_kept_when_the_texts_are_renewed(tmp_path: Path) -> None:
+    """Twice for one language: what was written stays, and both are compiled."""
+    from trigpoint.web.catalogues import main
+    from trigpoint.web.languages import chosen
+
+    assert main("cy", tmp_path) == 0
+    path = tmp_path / "cy" / "LC_MESSAGES" / "django.po"
+    text = path.read_text(encoding="utf-8")
+    before = 'msgid "Sign in"\nmsgstr ""'
+    assert before in text
+    path.write_text(text.replace(before, 'msgid "Sign in"\nmsgstr "Mewngofnodi"'))
+    assert main("cy", tmp_path) == 0
+    assert 'msgstr "Mewngofnodi"' in path.read_text(encoding="utf-8")
+    assert chosen("cy", (tmp_path,)) == (("en-gb", "English"), ("cy", "Cymraeg"))
+    with pytest.raises(Exception, match="There is no compiled catalogue of ga"):
+        chosen("cy, ga", (tmp_path,))
