@@ -4,13 +4,13 @@ What a page in it shows without accents is either somebody's data or a text that
 translator was given.
 """
 
+import calendar
 import re
 import string
 from collections.abc import Iterable
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from django.utils.dates import MONTHS, MONTHS_3
 
 from trigpoint.web.catalogues import compile_to
 from trigpoint.web.msgids import collected
@@ -28,7 +28,9 @@ def in_pseudo(text: str) -> str:
         part if _VALUE.fullmatch(part) else part.translate(_LETTERS) for part in parts
     )
     letters = sum(one.isalpha() for one in told)
-    return told + "~" * (letters // 3 if letters > 3 else 0)
+    # In pieces, as words are: a run without an end would break any page.
+    longer = letters // 3 if letters > 3 else 0
+    return told + " ".join("~" * min(6, longer - at) for at in range(0, longer, 6))
 
 
 def write_pseudo(folder: Path, *, without: Iterable[str] = ()) -> None:
@@ -43,7 +45,7 @@ def write_pseudo(folder: Path, *, without: Iterable[str] = ()) -> None:
         else:
             made.add(one.text, in_pseudo(one.text))
     # The framework's own catalogues have the months of every real language.
-    for names in (MONTHS, MONTHS_3):
-        for month in names.values():
-            made.add(str(month), str(month).translate(_LETTERS))
+    for name, short in zip(calendar.month_name, calendar.month_abbr, strict=True):
+        for month in filter(None, (name, short.lower())):
+            made.add(month, month.translate(_LETTERS))
     compile_to(folder / CODE / "LC_MESSAGES" / "django.mo", made)
