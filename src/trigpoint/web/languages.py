@@ -49,15 +49,22 @@ def chosen(names: str, folders: tuple[Path, ...]) -> tuple[tuple[str, str], ...]
 def said(text: object) -> str:
     """Words of ours in the reader's language; a sentence with values by its pattern."""
     plain = str(text)
+    if _in_english():
+        return plain
     told = gettext(plain)
-    if told != plain or get_language() in (None, settings.LANGUAGE_CODE):
+    if told != plain:
         return told
     return _by_pattern(plain) or _part_by_part(plain) or plain
 
 
 def exactly(text: object) -> str:
     """The same, for what may be a name: never taken for a sentence."""
-    return gettext(str(text))
+    return str(text) if _in_english() else gettext(str(text))
+
+
+def _in_english() -> bool:
+    """Whether there is nothing to look up: most pages, and each has hundreds of words."""
+    return get_language() in (None, settings.LANGUAGE_CODE)
 
 
 def prose(text: object) -> str:

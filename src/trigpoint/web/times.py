@@ -1,7 +1,9 @@
 """Times as a page says them, in the reader's language."""
 
+from functools import lru_cache
+
 from django.utils.dates import MONTHS_3
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from trigpoint.timekeeping.london import (
     DAY,
@@ -83,4 +85,10 @@ def _days(count: int, *, ahead: bool) -> str:
 
 
 def _month(number: int) -> str:
-    return str(MONTHS_3[number]).title()
+    return _months(get_language())[number]
+
+
+@lru_cache(maxsize=16)
+def _months(_: str | None) -> dict[int, str]:
+    """The short names of the months in the language that holds."""
+    return {number: str(name).title() for number, name in MONTHS_3.items()}

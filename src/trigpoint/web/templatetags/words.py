@@ -17,11 +17,11 @@ from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.nouns import FACT_NOUNS
 from trigpoint.web import languages, times
-from trigpoint.web.languages import said
+from trigpoint.web.languages import exactly, said
 
 register = template.Library()
 register.filter("said", said)
-register.filter("exactly", languages.exactly)
+register.filter("exactly", exactly)
 register.filter("prose", languages.prose)
 
 
@@ -68,7 +68,7 @@ def flags(codes: str | None) -> str:
     """Flags in words, from codes with commas between."""
     known = POLICE_CODES["flag"]
     return ", ".join(
-        gettext(known.get(one, one)) for one in (codes or "").split(", ") if one
+        exactly(known.get(one, one)) for one in (codes or "").split(", ") if one
     )
 
 
@@ -76,13 +76,13 @@ def flags(codes: str | None) -> str:
 def code(value: str | None) -> str:
     """A code of the records in words."""
     told = code_words(value or "")
-    return gettext(told) if told != value else told
+    return exactly(told) if told != value else told
 
 
 @register.filter
 def fact(name: str) -> str:
     """The name of a fact."""
-    return gettext(FACT_NOUNS.get(name, name.replace("_", " ")))
+    return exactly(FACT_NOUNS.get(name, name.replace("_", " ")))
 
 
 @register.filter("fact_words")
@@ -105,7 +105,7 @@ def district(value: str | None) -> str:
 @register.filter
 def skill(code: str) -> str:
     """An accreditation by its short name."""
-    return gettext(code.replace("_", " "))
+    return exactly(code.replace("_", " "))
 
 
 @register.filter
@@ -149,14 +149,14 @@ def act(code: str) -> str:
     if code in _LOGGED:
         return str(_LOGGED[code])
     return (
-        gettext(WORDS[Action(code)]) if code in set(Action) else code.replace("-", " ")
+        exactly(WORDS[Action(code)]) if code in set(Action) else code.replace("-", " ")
     )
 
 
 @register.filter
 def role(slug: str) -> str:
     """A role's title."""
-    return gettext(ROLES[slug].title) if slug in ROLES else slug
+    return exactly(ROLES[slug].title) if slug in ROLES else slug
 
 
 @register.filter
@@ -175,7 +175,7 @@ def day(at: int) -> str:
 def joined(code: str) -> str:
     """The rules that made a record a child's, or who decided it."""
     rules = (one.removeprefix("exact:").replace("_", " ") for one in code.split(";"))
-    return ", ".join(map(gettext, rules)) or gettext("a record of its own")
+    return ", ".join(map(exactly, rules)) or gettext("a record of its own")
 
 
 @register.filter
