@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one way in: `python3 dev.py run`, `test`, `check`, `bench`, `soak`.
+"""The one way in: `python3 dev.py run`, `test`, `check`, `bench`, `soak`, `translate`.
 
 Standard library only: it makes the environment that everything else needs, from
 hash-pinned requirements, and then hands over to it.
@@ -302,6 +302,13 @@ def soak(options: argparse.Namespace) -> int:
     return subprocess.run(program, cwd=ROOT).returncode
 
 
+def translate(options: argparse.Namespace) -> int:
+    """Renew, check and compile a language's catalogue."""
+    environment("dev")
+    program = [str(PYTHON), "-m", "trigpoint.web.catalogues", options.language]
+    return subprocess.run([*program, *options.rest], cwd=ROOT).returncode
+
+
 def parse() -> argparse.Namespace:
     """The command line."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__)
@@ -323,6 +330,8 @@ def parse() -> argparse.Namespace:
         help="long runs: judging (default), reviews, api, crashes, promises, spark, "
         "figures (published and asked for)",
     )
+    told = verbs.add_parser("translate", help="renew, check and compile a catalogue")
+    told.add_argument("language", help="its code, such as cy")
     options, rest = parser.parse_known_args()
     options.rest = rest
     return options
@@ -331,9 +340,11 @@ def parse() -> argparse.Namespace:
 def main() -> int:
     """Do what was asked."""
     options = parse()
-    return {"run": run, "test": test, "check": check, "bench": bench, "soak": soak}[
-        options.verb
-    ](options)
+    verbs = {
+        "run": run, "test": test, "check": check, "bench": bench, "soak": soak,
+        "translate": translate,
+    }  # fmt: skip
+    return verbs[options.verb](options)
 
 
 if __name__ == "__main__":

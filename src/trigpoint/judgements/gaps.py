@@ -43,7 +43,8 @@ def _limit(name: str, _: Standard, __: Coverage) -> str:
 
 def _record(agency: str, _: Standard, __: Coverage) -> str:
     label = Agency(agency).label
-    return f"no {label[0].lower()}{label[1:]} record found"
+    named = label[0].lower() + label[1:]
+    return f"no {named} record found"
 
 
 def _due(kind: str, _: Standard, __: Coverage) -> str:

@@ -29,17 +29,24 @@ def month_picture(slug: str, what: str, made: spc.Chart, *, risk: bool) -> Pictu
 
 
 def _month_words(made: spc.Chart) -> str:
-    base = f"the baseline of {percent(made.centre)}"
+    # Whole sentences, for another language has another order.
+    base, size = percent(made.centre), len(made.signals)
     if not made.signals:
-        return f"no month since the baseline stands apart from {percent(made.centre)}"
+        return f"no month since the baseline stands apart from {base}"
     above = sum(point.share > made.centre for point in made.signals)
-    below = len(made.signals) - above
-    sides = f"{above} above and {below} below"
-    if not above or not below:
-        sides = f"{'all ' if above + below > 1 else ''}{'above' if above else 'below'}"
-    months = "month stands" if len(made.signals) == 1 else "months stand"
+    below = size - above
     first = short_month(made.signals[0].month)
-    return f"since {first}, {len(made.signals)} {months} apart, {sides} {base}"
+    if above and below:
+        return (
+            f"since {first}, {size} months stand apart, {above} above and {below} below "
+            f"the baseline of {base}"
+        )
+    side = "above" if above else "below"
+    if size == 1:
+        return f"since {first}, 1 month stands apart, {side} the baseline of {base}"
+    return (
+        f"since {first}, {size} months stand apart, all {side} the baseline of {base}"
+    )
 
 
 def _month_table(what: str, made: spc.Chart) -> Table:

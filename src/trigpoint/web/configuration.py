@@ -10,6 +10,7 @@ from psycopg import conninfo
 from trigpoint.records.record import Refusal
 from trigpoint.storage import launcher
 from trigpoint.storage.keys import installation_key
+from trigpoint.web import languages
 from trigpoint.web.providers import read_providers
 
 WEB = Path(__file__).resolve().parent
@@ -19,7 +20,12 @@ HOSTS = "TRIGPOINT_HOSTS"
 ENCRYPTED = "TRIGPOINT_ENCRYPTED"
 #: Connect as the owner: for migrations alone.
 MIGRATING = "TRIGPOINT_MIGRATING"
-KNOWN = {PLACE, HOSTS, ENCRYPTED, MIGRATING, "TRIGPOINT_PG_BIN", "TRIGPOINT_CHROMIUM"}
+#: Codes of languages beside English, with commas between: "cy".
+LANGUAGES = "TRIGPOINT_LANGUAGES"
+KNOWN = {
+    PLACE, HOSTS, ENCRYPTED, MIGRATING, LANGUAGES, "TRIGPOINT_PG_BIN",
+    "TRIGPOINT_CHROMIUM",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +37,9 @@ class Chosen:
     hosts: tuple[str, ...]
     encrypted: bool
     database: dict[str, Any]
+    #: (code, its own name), English first; and the folders of their catalogues.
+    languages: tuple[tuple[str, str], ...]
+    catalogues: tuple[Path, ...]
 
 
 def read() -> Chosen:
@@ -49,6 +58,8 @@ def read() -> Chosen:
     server = launcher.start(place)
     # Wrong at the start rather than at somebody's sign-in.
     read_providers(server.place)
+    # The installation's own before those that come with the program.
+    catalogues = (server.place / "locale", WEB / "locale")
     hosts = os.environ.get(HOSTS, "localhost,127.0.0.1,[::1]")
     return Chosen(
         place=server.place,
@@ -56,6 +67,8 @@ def read() -> Chosen:
         hosts=tuple(host.strip() for host in hosts.split(",")),
         encrypted=os.environ.get(ENCRYPTED) == "1",
         database=_database(server),
+        languages=languages.chosen(os.environ.get(LANGUAGES, ""), catalogues),
+        catalogues=catalogues,
     )
 
 

@@ -14,6 +14,8 @@ AUTH_USER_MODEL = "storage.Account"
 USE_TZ = True
 TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
+LANGUAGES = list(_CHOSEN.languages)
+LOCALE_PATHS = list(_CHOSEN.catalogues)
 USE_I18N = True
 
 INSTALLED_APPS = [
@@ -31,6 +33,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "trigpoint.web.headers.Headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    # The language is the one that the browser asks for, of those there are.
+    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.cache import add_never_cache_headers
+from django.utils.translation import gettext, gettext_lazy
 
 from trigpoint import registry
 from trigpoint.access.permissions import NotPermitted, check, may
@@ -55,11 +56,11 @@ class Go:
 
 
 Answer = Callable[..., Shown | Go | HttpResponse]
-NO_LOG = (
+NO_LOG = gettext_lazy(
     "The access log cannot be written, so nothing is shown. Follow the "
     "emergency procedure and tell the system administrator."
 )
-NO_DATABASE = (
+NO_DATABASE = gettext_lazy(
     "The database cannot be reached or written, so nothing is shown and nothing was "
     "kept. Follow the emergency procedure and tell the system administrator."
 )
@@ -94,7 +95,7 @@ def guarded(page: Page) -> Callable[..., HttpResponse]:
 
     def view(request: HttpRequest, **parts: object) -> HttpResponse:
         if request.method not in ("GET", "HEAD", *(("POST",) if page.posts else ())):
-            return _refused(request, "This page does not take that.", 405)
+            return _refused(request, gettext("This page does not take that."), 405)
         try:
             return _asked_for(page, request, parts)
         except Unwritable:
@@ -166,7 +167,7 @@ def _made(asked: Asked, page: Page, shown: Shown | Go | HttpResponse) -> HttpRes
         return shown
     if isinstance(shown, Go):
         return HttpResponseRedirect(shown.to)
-    told = {"title": page.title, **shown.told}
+    told = {"title": gettext(page.title), **shown.told}
     told["notices_waiting"] = _waiting(asked, shown)
     response = render(asked.request, shown.template, told, status=shown.status)
     add_never_cache_headers(response)
@@ -191,7 +192,7 @@ def _refused(
 ) -> HttpResponse:
     """A refusal; `opens`: where emergency access to the record is asked for, if offered."""
     told = {
-        "title": "Not possible", "said": said, "emergency": bool(opens),
+        "title": gettext("Not possible"), "said": said, "emergency": bool(opens),
         # Where it is asked for on the record's own address, nothing is named.
         "opens": opens if opens != request.path else "",
         "reason": request.POST.get("reason", "")[:1000] if opens else "",

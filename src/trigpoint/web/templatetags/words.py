@@ -1,43 +1,46 @@
 """Times, outcomes and names in words, for templates."""
 
+import html
+import re
+
 from django import template
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, gettext_lazy
 
 from trigpoint.access.permissions import WORDS
 from trigpoint.access.roles import ROLES, Action
-from trigpoint.publication import wording
-from trigpoint.publication.case_pages import fact_words
 from trigpoint.records.police_codes import POLICE_CODES, code_words
 from trigpoint.timekeeping import london
-from trigpoint.timekeeping.london import DAY, HOUR, MINUTE
+from trigpoint.timekeeping.london import DAY
 from trigpoint.timekeeping.span import Span
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.nouns import FACT_NOUNS
+from trigpoint.web import languages, times
+from trigpoint.web.languages import exactly, said
 
 register = template.Library()
+register.filter("said", said)
+register.filter("exactly", exactly)
+register.filter("prose", languages.prose)
 
 
 @register.filter
 def minute(at: int | None) -> str:
     """An instant as 4 Jul 2016, 18:40."""
-    return "" if at is None else wording.minute(at)
+    return "" if at is None else times.minute(at)
 
 
 @register.filter
 def span(value: Span) -> str:
     """A span as known."""
-    return wording.short_span(value)
+    return times.short_span(value)
 
 
 @register.filter
 def away(at: int | None, now: int) -> str:
     """How far an instant lies from now: in 3 hours; 2 days ago."""
-    if at is None:
-        return ""
-    size = abs(at - now)
-    told = wording.hours(max(size, MINUTE) / HOUR)
-    return f"in {told}" if at >= now else f"{told} ago"
+    return "" if at is None else times.away(at, now)
 
 
 @register.filter
@@ -49,35 +52,46 @@ def urgency(at: int | None, now: int) -> str:
 @register.filter
 def agency(code: str) -> str:
     """An agency in words."""
-    return Agency(code).label if code in set(Agency) else code
+    return said(Agency(code).label) if code in set(Agency) else code
 
 
 @register.filter
 def kind(code: str | None) -> str:
     """An event kind in words."""
-    return EventKind(code).label if code and code in set(EventKind) else (code or "")
+    return (
+        said(EventKind(code).label) if code and code in set(EventKind) else (code or "")
+    )
 
 
 @register.filter
 def flags(codes: str | None) -> str:
     """Flags in words, from codes with commas between."""
     known = POLICE_CODES["flag"]
-    return ", ".join(known.get(one, one) for one in (codes or "").split(", ") if one)
+    return ", ".join(
+        exactly(known.get(one, one)) for one in (codes or "").split(", ") if one
+    )
 
 
 @register.filter
 def code(value: str | None) -> str:
     """A code of the records in words."""
-    return code_words(value or "")
+    told = code_words(value or "")
+    return exactly(told) if told != value else told
 
 
 @register.filter
 def fact(name: str) -> str:
     """The name of a fact."""
-    return FACT_NOUNS.get(name, name.replace("_", " "))
+    return exactly(FACT_NOUNS.get(name, name.replace("_", " ")))
 
 
-register.filter("fact_words", fact_words)
+@register.filter("fact_words")
+def fact_value(value: object) -> str:
+    """A fact, its codes in words; a list as its parts; what somebody wrote as it is."""
+    text = str(value)
+    if text.startswith(";") and text.endswith(";"):
+        return ", ".join(map(code, text.strip(";").split(";"))) or gettext("none")
+    return code(text)
 
 
 @register.filter
@@ -85,20 +99,20 @@ def district(value: str | None) -> str:
     """A district as the force writes it; a bare code says that it is one."""
     text = (value or "").strip()
     bare = len(text) <= 4 and text == text.upper()
-    return f"district {text}" if text and bare else text
+    return gettext("district %(name)s") % {"name": text} if text and bare else text
 
 
 @register.filter
 def skill(code: str) -> str:
     """An accreditation by its short name."""
-    return code.replace("_", " ")
+    return exactly(code.replace("_", " "))
 
 
 @register.filter
 def age(born: object, now: int) -> str:
     """An age in years on the day of now."""
     if born is None:
-        return "not known"
+        return gettext("not known")
     day = london.local_date(now)
     had = (day.month, day.day) >= (born.month, born.day)  # type: ignore[attr-defined]
     return str(day.year - born.year - (not had))  # type: ignore[attr-defined]
@@ -118,14 +132,14 @@ def told(number: int | None) -> str:
 
 #: What the access log holds besides the actions of the policy.
 _LOGGED = {
-    "refused": "was refused",
-    "refused-look": "was refused a child's record",
-    "signed-in": "signed in",
-    "sign-in-ended": "ended another sign-in",
-    "second-factor-added": "added a second factor",
-    "spare-codes-made": "made spare codes",
-    "emergency-reviewed": "reviewed an emergency access",
-    "emergency-look": "looked under emergency access",
+    "refused": gettext_lazy("was refused"),
+    "refused-look": gettext_lazy("was refused a child's record"),
+    "signed-in": gettext_lazy("signed in"),
+    "sign-in-ended": gettext_lazy("ended another sign-in"),
+    "second-factor-added": gettext_lazy("added a second factor"),
+    "spare-codes-made": gettext_lazy("made spare codes"),
+    "emergency-reviewed": gettext_lazy("reviewed an emergency access"),
+    "emergency-look": gettext_lazy("looked under emergency access"),
 }
 
 
@@ -133,20 +147,22 @@ _LOGGED = {
 def act(code: str) -> str:
     """What an entry of the access log says was done."""
     if code in _LOGGED:
-        return _LOGGED[code]
-    return WORDS[Action(code)] if code in set(Action) else code.replace("-", " ")
+        return str(_LOGGED[code])
+    return (
+        exactly(WORDS[Action(code)]) if code in set(Action) else code.replace("-", " ")
+    )
 
 
 @register.filter
 def role(slug: str) -> str:
     """A role's title."""
-    return ROLES[slug].title if slug in ROLES else slug
+    return exactly(ROLES[slug].title) if slug in ROLES else slug
 
 
 @register.filter
 def month(name: str) -> str:
     """2016-07 as Jul 2016."""
-    return wording.short_month(name)
+    return times.short_month(name)
 
 
 @register.filter
@@ -159,27 +175,27 @@ def day(at: int) -> str:
 def joined(code: str) -> str:
     """The rules that made a record a child's, or who decided it."""
     rules = (one.removeprefix("exact:").replace("_", " ") for one in code.split(";"))
-    return ", ".join(rules) or "a record of its own"
+    return ", ".join(map(exactly, rules)) or gettext("a record of its own")
 
 
 @register.filter
 def likelihood(share: float) -> str:
     """A probability, never as certain."""
-    return f"{min(int(share * 100), 99)} in 100"
+    return gettext("%(n)s in 100") % {"n": min(int(share * 100), 99)}
 
 
 _FACTORS = {
-    "app": "password and an app's code",
-    "key": "password and a security key",
-    "spare": "password and a spare code",
-    "federated": "an account of your organisation",
+    "app": gettext_lazy("password and an app's code"),
+    "key": gettext_lazy("password and a security key"),
+    "spare": gettext_lazy("password and a spare code"),
+    "federated": gettext_lazy("an account of your organisation"),
 }
 
 
 @register.filter
 def factor(code: str) -> str:
     """By what a sign-in was made."""
-    return _FACTORS.get(code, "password")
+    return str(_FACTORS.get(code, gettext("password")))
 
 
 #: What one may ask for of the cases behind a figure.
@@ -195,3 +211,35 @@ _CAME_OUT = {
 def came_out(asked: str) -> str:
     """How duties came out that one asks for."""
     return str(_CAME_OUT[asked])
+
+
+@register.filter
+def browser(told: str) -> str:
+    """The browser of a sign-in, as it was kept."""
+    name, on, system = told.partition(" on ")
+    if not on:
+        return gettext(name)
+    return gettext("%(name)s on %(system)s") % {"name": name, "system": system}
+
+
+@register.filter
+def place(told: str) -> str:
+    """Where a record stands, as it was kept: file and row."""
+    file, row, number = told.rpartition(", row ")
+    return f"{file}, {gettext('row %(n)s') % {'n': number}}" if row else told
+
+
+@register.filter
+def drawing(svg: str) -> str:
+    """A chart of ours with its words and months in the reader's language."""
+    return mark_safe(_IN_CHART.sub(_in_chart, svg))  # noqa: S308 - drawn here
+
+
+_IN_CHART = re.compile(r">([^<>]*[A-Za-z][^<>]*)</text>")
+
+
+def _in_chart(found: re.Match[str]) -> str:
+    plain = html.unescape(found[1])
+    told = said(plain)
+    told = told if told != plain else languages.months(plain)
+    return f">{html.escape(told)}</text>"

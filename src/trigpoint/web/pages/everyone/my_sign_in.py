@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
+from django.utils.translation import gettext
 
 from trigpoint.access.roles import Action
 from trigpoint.storage.models import Account
@@ -60,15 +61,17 @@ def _key(asked: Asked, account: Account) -> JsonResponse:
     told = request.POST.get("key", "")
     if told == "ask":
         if not _allowed(request, account):
-            return JsonResponse({"said": FIRST_THE_OLD}, status=400)
+            return JsonResponse({"said": gettext(FIRST_THE_OLD)}, status=400)
         return JsonResponse(security_keys.begin_adding(request, account))
     try:
         answer = json.loads(told)
     except ValueError:
         answer = {}
-    called = request.POST.get("called", "").strip() or "Security key"
+    called = request.POST.get("called", "").strip() or gettext("Security key")
     if not security_keys.finish_adding(request, account, answer, called):
-        return JsonResponse({"said": "The key's answer is not right."}, status=400)
+        return JsonResponse(
+            {"said": gettext("The key's answer is not right.")}, status=400
+        )
     sign_ins.set_up(request, second_factor.KEY)
     asked.looking.did("second-factor-added", about=second_factor.KEY)
     return JsonResponse({"go": "/my-sign-in/"})

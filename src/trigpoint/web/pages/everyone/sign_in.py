@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 
 from trigpoint.storage.models import Account
 from trigpoint.web import federation, second_factor, sign_ins
@@ -62,7 +63,7 @@ def form(
 ) -> HttpResponse:
     """The form, with what was wrong."""
     told = {
-        "title": "Sign in", "next": goal, "error": error,
+        "title": gettext("Sign in"), "next": goal, "error": error,
         "name": request.POST.get("name", "")[:200],
         "providers": federation.providers().values(),
     }  # fmt: skip

@@ -9,6 +9,7 @@ from django.http import (
     JsonResponse,
 )
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from trigpoint.web import second_factor, security_keys, sign_ins
 from trigpoint.web.site import Page
@@ -34,7 +35,7 @@ def code(request: HttpRequest) -> HttpResponse:
             return HttpResponseRedirect("/sign-in/")
         error = WRONG
     told = {
-        "title": "Check that it is you",
+        "title": gettext("Check that it is you"),
         "error": error,
         "has_key": bool(security_keys.keys(account)),
     }
@@ -53,7 +54,9 @@ def _by_key(request: HttpRequest) -> HttpResponse:
     except ValueError:
         answer = {}
     if not security_keys.finish_asking(request, account, answer):
-        return JsonResponse({"said": "The key's answer is not right."}, status=400)
+        return JsonResponse(
+            {"said": gettext("The key's answer is not right.")}, status=400
+        )
     sign_ins.enter(request, account, second_factor.KEY)
     return JsonResponse({"go": goal})
 

@@ -1,5 +1,7 @@
 """One standard: plain words, source, version, and how the organisation does on it."""
 
+from django.utils.translation import gettext
+
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
@@ -24,7 +26,11 @@ def standard(asked: Asked, slug: str) -> Shown:
     told = [(one, prose.as_english(one).splitlines()[1:]) for one in versions]
     return Shown(
         template="everyone/standard.html",
-        told={"title": versions[-1].title, "versions": told[::-1], "figures": figures},
+        told={
+            "title": gettext(versions[-1].title),
+            "versions": told[::-1],
+            "figures": figures,
+        },
     )
 
 

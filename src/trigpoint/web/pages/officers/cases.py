@@ -1,5 +1,7 @@
 """The cases behind a figure, within one's own reach."""
 
+from django.utils.translation import gettext
+
 from trigpoint.access.roles import Action
 from trigpoint.services.read_cases_behind import ASKED, read_cases_behind
 from trigpoint.web.pages.officers.figure import newest
@@ -20,7 +22,7 @@ def cases(asked: Asked, slug: str) -> Shown:
         outcome=outcome, month=month, district=_district(given), page=page,
     )  # fmt: skip
     told = {
-        "title": standard.title, "standard": standard, "rows": found, "more": more,
+        "title": gettext(standard.title), "standard": standard, "rows": found, "more": more,
         "page": page, "outcome": outcome, "outcomes": ASKED, "month": month,
         "district": given.get("district", "")[:120], "now": asked.now,
         "not_recorded": NOT_RECORDED,

@@ -3,13 +3,15 @@
 from datetime import date
 from itertools import groupby
 
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
 from trigpoint.access.visibility import UNKNOWN_CHILD
 from trigpoint.judgements.outcome import Outcome
-from trigpoint.publication.case_pages import fact_words
-from trigpoint.publication.case_why import row_of
-from trigpoint.publication.wording import OUTCOMES, short_span
+from trigpoint.judgements.why import Clause, Found
+from trigpoint.publication.wording import OUTCOMES
 from trigpoint.records.record import Refusal
 from trigpoint.services import emergency_access
 from trigpoint.services.child_around import people_around, plans_for
@@ -18,9 +20,11 @@ from trigpoint.services.enter_event import SOURCE
 from trigpoint.services.open_child import open_child
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.timekeeping import london
-from trigpoint.vocabulary.nouns import FACT_NOUNS
 from trigpoint.web.entry_forms import form_of
+from trigpoint.web.languages import prose, said
 from trigpoint.web.site import Asked, Go, Page, Shown
+from trigpoint.web.templatetags.words import fact, fact_value
+from trigpoint.web.times import short_span
 
 #: How many of the people around a child a page shows.
 PEOPLE = 15
@@ -54,7 +58,7 @@ def child(asked: Asked, child: str) -> Shown | Go:
     chosen = asked.request.GET.get("agency", "")
     kind = asked.request.GET.get("kind", "")
     told = {
-        "title": file.name,
+        "title": gettext(file.name),
         "file": file,
         "as_at": as_at,
         # A partner's part is shown as it stands.
@@ -62,7 +66,9 @@ def child(asked: Asked, child: str) -> Shown | Go:
         **_chronology(file, chosen, kind, whole),
         "agencies": sorted({event.agency for event in file.events}),
         "chosen": chosen,
-        "kinds": sorted({event.kind for event in file.events}, key=lambda k: k.label),
+        "kinds": sorted(
+            {event.kind for event in file.events}, key=lambda k: gettext(k.label)
+        ),
         "chosen_kind": kind,
         "duties": calling if whole else calling[:DUTIES],
         "calling": len(calling),
@@ -99,7 +105,7 @@ def _in_emergency(asked: Asked, child: str) -> Shown | Go:
             reason=reason,
         )  # fmt: skip
     except emergency_access.TooShort as short:
-        told = {"title": "Not possible", "said": UNKNOWN_CHILD, "emergency": True,
+        told = {"title": gettext("Not possible"), "said": UNKNOWN_CHILD, "emergency": True,
                 "reason": reason, "error": str(short)}  # fmt: skip
         return Shown(template="everyone/refused.html", told=told, status=400)
     return Go(to=f"/child/{child}/")
@@ -126,19 +132,40 @@ def _chronology(
 
 
 def _event(event: object) -> dict[str, object]:
-    sheet = f", {event.source_sheet}" if event.source_sheet else ""
-    row = f", row {event.source_row}" if event.source_row else ""
     facts = [
-        (FACT_NOUNS.get(name, name.replace("_", " ")), fact_words(value))
-        for name, value in event.facts.items()
-        if value
+        (fact(name), fact_value(value)) for name, value in event.facts.items() if value
     ]
     return {
         "event": event,
         "facts": facts,
-        "place": f"{event.source_file}{sheet}{row}",
+        "place": _place(event),
         "recorded": london.moment(event.recorded),
         "may_correct": event.source == SOURCE and bool(form_of(event.kind.value)),
+    }
+
+
+def _place(event: object) -> str:
+    """Where the event stands in what was handed over: file, sheet and row."""
+    row = gettext("row %(n)s") % {"n": event.source_row} if event.source_row else ""
+    parts = (event.source_file, event.source_sheet, row)
+    return ", ".join(part for part in parts if part)
+
+
+def _clause(clause: Clause) -> dict[str, object]:
+    """One clause of a why: what it is about, how it came out, in words, with its event."""
+    event, words = clause.event, clause.words
+    told = prose(words) if words else ""
+    if clause.due is not None:
+        told = short_span(clause.due)
+    elif event is not None and clause.found is not Found.BESIDE:
+        seen = f"{said(event.kind.label)}, {short_span(event.happened)}"
+        told = format_html("{}: {}", told, seen) if told else seen
+    return {
+        "part": clause.part.value,
+        "found": clause.found.value,
+        "words": told,
+        "event": event.event if event else "",
+        "place": _place(event) if event else "",
     }
 
 
@@ -155,7 +182,7 @@ def duties_of(file: ChildFile) -> list[dict[str, object]]:
             "judgement": one,
             "standard": standards[one.standard, one.version],
             "words": OUTCOMES[one.outcome.value],
-            "why": [row_of(clause) for clause in why],
+            "why": [_clause(clause) for clause in why],
         }
         for number, (one, why) in enumerate(ordered, 1)
     ]

@@ -20,6 +20,7 @@ from trigpoint.services.enter_event import (
 from trigpoint.services.open_child import open_child
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.web import times
 from trigpoint.web.entry_forms import FORMS, Field, Form, form_of
 from trigpoint.web.site import Asked, Go, Page, Shown
 
@@ -41,7 +42,7 @@ def enter(asked: Asked, child: str) -> Shown | Go:
     sent = asked.request.POST if posted else _written(old)
     told = {
         "title": f"{gettext('Correct an entry') if old else gettext('New entry')}: "
-        f"{file.name}",
+        f"{gettext(file.name)}",
         "file": file, "groups": _groups(), "form": form, "kind": chosen, "old": old,
         "sent": sent, "seen": newest_entry(asked.connection, asked.person.organisation, child),
         "fields": [(one, _sent(sent, one)) for one in form.fields] if form else [],
@@ -127,7 +128,7 @@ def _references(file: ChildFile, form: Form | None) -> list[tuple[str, str]]:
     return [
         (
             e.reference,
-            f"{e.kind.label}, {london.moment(e.happened.earliest):%d %b %Y %H:%M}",
+            f"{gettext(e.kind.label)}, {times.minute(e.happened.earliest)}",
         )
         for e in reversed(found)
     ]

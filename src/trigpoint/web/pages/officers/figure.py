@@ -1,6 +1,7 @@
 """How we do on one standard: by month against a fixed baseline, and by district."""
 
 import numpy as np
+from django.utils.translation import gettext
 
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
@@ -31,7 +32,7 @@ def figure(asked: Asked, slug: str) -> Shown:
     """The rate, its months as a control chart, its districts, and links to the cases."""
     standard = newest(slug)
     told = {
-        "title": standard.title,
+        "title": gettext(standard.title),
         "standard": standard,
         "outcomes": ASKED,
         "may_see_cases": may(asked.person, Action.SEE_CASES_BEHIND_FIGURES)

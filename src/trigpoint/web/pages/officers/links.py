@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext, gettext_lazy
+
 from trigpoint.access.roles import Action
 from trigpoint.chronology.likely import Band
 from trigpoint.services import decide_links
@@ -9,8 +11,9 @@ from trigpoint.web.site import Asked, Go, Page, Shown
 
 #: What a record says of its person, in the order shown.
 _FIELDS = (
-    ("given", "First name"), ("surname", "Surname"), ("birth", "Born"), ("sex", "Sex"),
-    ("postcode", "Postcode"),
+    ("given", gettext_lazy("First name")), ("surname", gettext_lazy("Surname")),
+    ("birth", gettext_lazy("Born")), ("sex", gettext_lazy("Sex")),
+    ("postcode", gettext_lazy("Postcode")),
 )  # fmt: skip
 
 
@@ -54,7 +57,11 @@ def _laid_out(row: dict[str, Any]) -> dict[str, Any]:
 
 def _likely(probability: float) -> str:
     """As a share; never all of it, which only an identifier could say."""
-    return f"{probability:.1%}" if probability < 0.999 else "over 99.9%"
+    return (
+        f"{probability:.1%}"
+        if probability < 0.999
+        else gettext("over %(share)s") % {"share": "99.9%"}
+    )
 
 
 def _from(space: str) -> str:
@@ -63,7 +70,7 @@ def _from(space: str) -> str:
 
 def _name(said: dict[str, Any]) -> str:
     whole = f"{said.get('given') or ''} {(said.get('surname') or '').upper()}".strip()
-    return whole or "No name on record"
+    return whole or gettext("No name on record")
 
 
 PAGE = Page(

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
-from trigpoint.publication import wording
 from trigpoint.records.record import Refusal
 from trigpoint.services import act_on_duty
 from trigpoint.services.read_claims import Standing, standing_of
@@ -24,6 +23,7 @@ from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
+from trigpoint.web import times
 from trigpoint.web.site import Asked, Go, Page, Shown
 
 
@@ -125,8 +125,8 @@ def _words(
 
 def _reach(what: str, to: int | None) -> str:
     if to is None:
-        return gettext("No source holds: %(what)s") % {"what": what}
-    told = {"at": wording.minute(to), "what": what}
+        return gettext("No source holds: %(what)s") % {"what": gettext(what)}
+    told = {"at": times.minute(to), "what": gettext(what)}
     return gettext("Complete to %(at)s: %(what)s") % told
 
 

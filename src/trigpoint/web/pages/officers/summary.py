@@ -1,5 +1,7 @@
 """One child on a page or two, to print: who, what is due, plans, people, what was last."""
 
+from django.utils.translation import gettext
+
 from trigpoint.access.roles import Action
 from trigpoint.judgements.outcome import Outcome
 from trigpoint.services.child_around import people_around, plans_for
@@ -21,7 +23,7 @@ def summary(asked: Asked, child: str) -> Shown:
         as_at=asked.now,
     )  # fmt: skip
     told = {
-        "title": f"{file.name}, summary",
+        "title": gettext("%(name)s, summary") % {"name": gettext(file.name)},
         "file": file,
         "as_at": asked.now,
         "duties": [one for one in duties_of(file) if _matters(one, asked.now)],
