@@ -238,6 +238,8 @@ def test_files_are_sent_once_and_brought_in(site: Site) -> None:
     """A job does it; the same key and files are the same job; other files are refused."""
     told = "misper_id,offered_at,accepted,done_at,by_whom,recorded_at\n"
     row = "M1,2016-03-02T12:00,true,2016-03-04T12:00,LA,2016-06-30T10:00\n"
+    while run_jobs.run_one(site.server):
+        """What others asked for on this site is done first."""
     asking = program(site, "system-administrator")
     files = {"return_interview_api.csv": told + row}
     made = asking.send("/imports", files, "one-import")

@@ -13,6 +13,7 @@ import psycopg
 import pyotp
 import pytest
 import time_machine
+from django.test import override_settings
 from django.utils import timezone
 
 from tests.integration.test_access import client
@@ -50,6 +51,13 @@ SUMMER = datetime(2026, 7, 1, 12, tzinfo=UTC)
 @contextmanager
 def at(moment: datetime) -> Iterator[None]:
     with time_machine.travel(moment, tick=True):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def somebody_is_there() -> Iterator[None]:
+    """How long one may be away is a matter of its own: test_idle_and_pace.py."""
+    with override_settings(IDLE_SECONDS=10**9):
         yield
 
 

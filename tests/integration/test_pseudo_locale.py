@@ -38,6 +38,10 @@ DATA = (
     ("storage_quarantinedrow", "value \"column\"", "cells as they came"),
     ("storage_accessentry", "child reason", "what people typed"),
     ("storage_claim", "note", "what people typed"),
+    ("storage_linkdecision", "because", "what people typed"),
+    ("storage_emergencyreview", "because", "what people typed"),
+    ("storage_emergencygrant", "reason", "what people typed"),
+    ("storage_secondfactor", "called", "what people typed"),
 )  # fmt: skip
 #: Facts that are somebody's own words, a place, or a code that no set of codes has.
 TYPED = "reason place offence category role ethnicity"
@@ -74,11 +78,28 @@ def data(site: Site) -> set[str]:
         for (value,) in rows:
             found.update(part for pair in cells_of(value).items() for part in pair)
         rows = connection.execute(
+            "SELECT shown FROM storage_linkproposal UNION ALL SELECT shown FROM "
+            "storage_linkdecision"
+        )
+        for (pair,) in rows:
+            found.update(names_in(pair))
+        rows = connection.execute(
             "SELECT DISTINCT concat_ws(' ', nullif(given_name, ''), upper(surname)) "
             "FROM storage_childrecord"
         )
         found.update(value for (value,) in rows)
     return found - {""}
+
+
+def names_in(pair: dict[str, Any]) -> set[str]:
+    """What two records say of a person, each by itself and as a name is shown."""
+    found: set[str] = set()
+    for said in (pair.get("said_one", {}), pair.get("said_other", {})):
+        told = {name: str(value) for name, value in dict(said).items() if value}
+        found |= {one for value in told.values() for one in (value, value.upper())}
+        surname = told.get("surname", "").upper()
+        found.add(" ".join(filter(None, (told.get("given_name", ""), surname))))
+    return found
 
 
 @pytest.fixture

@@ -139,7 +139,8 @@ def _asked(walk: Walk) -> None:
         "/figures/": "inspector", "/figures/<slug:slug>/": "commissioner-office",
         "/figures/<slug:slug>/cases/": "head-of-protection",
         "/find/": "hub-detective", "/inbox/": "hub-detective",
-        "/links/": "hub-detective", "/looks/": "data-protection-auditor",
+        "/go-on/": "hub-detective", "/links/": "hub-detective",
+        "/looks/": "data-protection-auditor",
         "/missing/again/": "missing-coordinator", "/missing/now/": "duty-inspector",
         "/my-sign-in/": "response-officer", "/my-work/": "partner-user",
         "/notices/": "supervisor", "/partners/": "hub-detective",
@@ -165,6 +166,10 @@ def _sent(walk: Walk) -> None:
     done = send(hub, f"{at}?kind=missing-report", "at", to=f"{at}?kind=missing-report",
                 at="2016-06-30T20:00")  # fmt: skip
     walk.got("/child/<slug:child>/enter/", done, 302, "POST")
+    went_on = hub.post(
+        "/go-on/", {"why": "A long list from a school", "next": "/find/"}
+    )
+    walk.got("/go-on/", went_on, 302, "POST")
     room = walk.as_role("control-room")
     walk.got("/missing/now/", send(room, "/missing/now/", "occasion"), 302, "POST")
     another_notice(walk.site)

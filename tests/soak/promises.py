@@ -136,7 +136,7 @@ def _disk(site: Site, small: Path | None, flushes: int, full: int) -> int:
     launcher.stop(site.server)
     launcher.start(site.server.place)
     child = a_child(site)
-    browser = signed_in(_browser(), site, "hub-detective")
+    browser = signed_in(_browser(), site, "duty-inspector")
 
     from django.db import connections
 

@@ -54,9 +54,10 @@ class Program:
 
     bearer: str
 
-    def get(self, path: str) -> Answer:
-        """Ask."""
-        return self._read(self._client().get(f"/api/v1{path}"))
+    def get(self, path: str, *, reason: str = "") -> Answer:
+        """Ask; with a reason where one is called for."""
+        headers = {"Reason": reason} if reason else {}
+        return self._read(self._client(**headers).get(f"/api/v1{path}"))
 
     def post(self, path: str, body: dict[str, Any], key: str = "") -> Answer:
         """Add, under a key."""

@@ -13,6 +13,7 @@ from trigpoint.access.roles import Action
 from trigpoint.access.visibility import within_reach
 from trigpoint.records.record import Refusal
 from trigpoint.services.child_file import dealings_of
+from trigpoint.services.keep_pace import keep_pace
 from trigpoint.services.look import Looking
 from trigpoint.storage import columns
 
@@ -40,6 +41,7 @@ def find_children(
     if not sought.number and not (sought.surname and sought.born):
         msg = "Give a surname and a date of birth, or a number: one alone is too wide."
         raise Refusal(msg)
+    keep_pace(connection, person=person, looking=looking, action=Action.SEARCH)
     if sought.number:
         which, values = "source_id = %s", [sought.number]
     else:

@@ -34,9 +34,11 @@ class Looking:
         about = " ".join(children) or "nobody"
         self._append(action.value, about=about, organisation=organisation)
 
-    def did(self, what: str, *, about: str = "", child: str = "") -> None:
+    def did(
+        self, what: str, *, about: str = "", child: str = "", reason: str = ""
+    ) -> None:
         """Something else worth an entry: a search, a refusal, a decision."""
-        self._append(what, about=about, child=child)
+        self._append(what, about=about, child=child, reason=reason)
 
     def _append(
         self,

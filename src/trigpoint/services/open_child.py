@@ -16,6 +16,7 @@ from trigpoint.services.child_file import (
     records_of,
 )
 from trigpoint.services.decide_links import count_doubtful
+from trigpoint.services.keep_pace import keep_pace
 from trigpoint.services.look import Looking
 from trigpoint.services.open_shared import open_shared
 from trigpoint.standards.catalogue import all_standards
@@ -37,6 +38,7 @@ def open_child(
     opened is within reach until that ends, and each look is logged as one of it.
     """
     check(person, Action.LOOK)
+    keep_pace(connection, person=person, looking=looking, action=Action.LOOK)
     if person.role.reach is Reach.SHARED:
         return open_shared(connection, person=person, looking=looking, child=child)
     # What decides whether the file may be opened is read before the entry is made, and

@@ -12,6 +12,7 @@ from trigpoint.access.permissions import check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
 from trigpoint.services import decide_links, review_emergencies
+from trigpoint.services.keep_pace import NOTED, WENT_ON
 from trigpoint.services.look import Looking
 from trigpoint.services.read_claims import (
     Claimed,
@@ -155,6 +156,17 @@ def _emergencies(person: Person, _: int) -> Part:
     return f"SELECT 1 {review_emergencies.WAITING}", (person.organisation,)
 
 
+def _pace(person: Person, _: int) -> Part:
+    """Who looked at more than work calls for, in the last week."""
+    if not may(person, Action.SEE_LOOKS):
+        return _NOT_FOR_THEM
+    return (
+        "SELECT DISTINCT e.actor FROM storage_accessentry e WHERE e.organisation_id = %s "
+        f"AND e.action IN ('{WENT_ON}', '{NOTED}') AND e.at {_NEW}",
+        (person.organisation, person.organisation, person.account),
+    )
+
+
 def _climbed(person: Person, now: int) -> Part:
     """Duties that nobody has acknowledged, for whoever sees a team."""
     if not may(person, Action.SEE_TEAM):
@@ -270,6 +282,7 @@ def _claims(person: Person, _: int) -> Part:
 _KINDS: dict[str, tuple[str, Callable[[Person, int], Part]]] = {
     "missing": ("/missing/now/", unread),
     "emergency": ("/looks/", _emergencies),
+    "pace": ("/looks/", _pace),
     "handover": ("/missing/now/", _handovers),
     "inbox": ("/inbox/", _inbox),
     "climbed": ("/my-work/", _climbed),

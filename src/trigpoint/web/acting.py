@@ -31,6 +31,12 @@ _TOKEN = (
 
 #: Where a session keeps when it began (seconds since 1970).
 BEGAN = "began"
+#: Where it keeps when its person last asked for something.
+LAST = "last"
+#: Seconds within which another request changes nothing of it.
+_FRESH = 30
+#: Who may change what others come to is signed out sooner.
+SOONER = {"system-administrator": 3}
 #: Seconds by which a clock that was put right may have gone back.
 SLACK = 300
 
@@ -49,6 +55,27 @@ def lasts(request: HttpRequest) -> bool:
     return -SLACK <= age <= settings.SESSION_COOKIE_AGE
 
 
+def still_here(request: HttpRequest) -> None:
+    """Note that the person asked for something; a list that renews itself does not count."""
+    now = timezone.now().timestamp()
+    by_itself = request.headers.get("Sec-Fetch-Dest") == "empty"
+    if not by_itself and abs(now - request.session.get(LAST, 0)) > _FRESH:
+        request.session[LAST] = now
+
+
+def idle(request: HttpRequest) -> bool:
+    """Whether a sign-in is there that ended because nothing was asked for."""
+    return bool(getattr(request, "away", False))
+
+
+def _away(request: HttpRequest, person: Person) -> bool:
+    """Whether nothing was asked for in too long; remembered with the request."""
+    last = request.session.get(LAST, request.session.get(BEGAN, 0))
+    longest = settings.IDLE_SECONDS / SOONER.get(person.role.slug, 1)
+    request.away = timezone.now().timestamp() - last > longest  # type: ignore[attr-defined]
+    return bool(request.away)  # type: ignore[attr-defined]
+
+
 def person_of(request: HttpRequest) -> Person | None:
     """The person, in the membership chosen or else the first; None if not signed in."""
     account = request.user
@@ -59,7 +86,8 @@ def person_of(request: HttpRequest) -> Person | None:
         rows = cursor.fetchall()
     chosen = request.session.get("membership")
     rows = [row for row in rows if str(row[0]) == chosen] or rows
-    return _person(str(account.pk), account.shown_as, rows)
+    person = _person(str(account.pk), account.shown_as, rows)
+    return None if person is None or _away(request, person) else person
 
 
 def person_of_token(token: str) -> tuple[str, Person] | None:

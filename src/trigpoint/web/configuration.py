@@ -22,8 +22,10 @@ ENCRYPTED = "TRIGPOINT_ENCRYPTED"
 MIGRATING = "TRIGPOINT_MIGRATING"
 #: Codes of languages beside English, with commas between: "cy".
 LANGUAGES = "TRIGPOINT_LANGUAGES"
+#: Minutes without a request after which a sign-in ends; an administrator's after a third.
+IDLE = "TRIGPOINT_IDLE_MINUTES"
 KNOWN = {
-    PLACE, HOSTS, ENCRYPTED, MIGRATING, LANGUAGES, "TRIGPOINT_PG_BIN",
+    PLACE, HOSTS, ENCRYPTED, MIGRATING, LANGUAGES, IDLE, "TRIGPOINT_PG_BIN",
     "TRIGPOINT_CHROMIUM",
 }  # fmt: skip
 
@@ -36,6 +38,7 @@ class Chosen:
     secret_key: str
     hosts: tuple[str, ...]
     encrypted: bool
+    idle_minutes: int
     database: dict[str, Any]
     #: (code, its own name), English first; and the folders of their catalogues.
     languages: tuple[tuple[str, str], ...]
@@ -66,10 +69,18 @@ def read() -> Chosen:
         secret_key=installation_key(server.place),
         hosts=tuple(host.strip() for host in hosts.split(",")),
         encrypted=os.environ.get(ENCRYPTED) == "1",
+        idle_minutes=_idle(os.environ.get(IDLE, "15")),
         database=_database(server),
         languages=languages.chosen(os.environ.get(LANGUAGES, ""), catalogues),
         catalogues=catalogues,
     )
+
+
+def _idle(written: str) -> int:
+    if not written.isdecimal() or not 1 <= int(written) <= 60:
+        msg = f"{IDLE} is {written!r}: give minutes from 1 to 60."
+        raise Refusal(msg)
+    return int(written)
 
 
 def _database(server: launcher.Server) -> dict[str, Any]:

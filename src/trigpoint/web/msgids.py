@@ -144,7 +144,7 @@ TABLES: dict[str, tuple[str, ...]] = {
         *(one.label.lower() for one in EventKind),
         *(f"the {noun}" for noun in FACT_NOUNS.values()),
         "record", "matter", "counts", "above", "below", "under 1%", "over 99%",
-        "another program", "judging", "committing",
+        "another program", "judging", "committing", "records are joined anew",
     ),
 }  # fmt: skip
 

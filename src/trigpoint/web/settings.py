@@ -66,6 +66,8 @@ AXES_LOCKOUT_PARAMETERS = [["username"]]
 # As `authenticate` is told it: under another name each wrong try would count for nobody.
 AXES_USERNAME_FORM_FIELD = "username"
 AXES_RESET_ON_SUCCESS = True
+# What a person is told of after they have signed in.
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
 AXES_LOCKOUT_CALLABLE = "trigpoint.web.pages.everyone.sign_in.locked_out"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
@@ -80,6 +82,7 @@ LOGIN_URL = "/sign-in/"
 # In the database, so that ending a sign-in ends it; no right is kept in it.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 3600
+IDLE_SECONDS = _CHOSEN.idle_minutes * 60
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = _CHOSEN.encrypted

@@ -26,6 +26,9 @@ MENU = (
 
 def shared(request: HttpRequest) -> dict[str, object]:
     """The person, their menu, and whether the data is invented."""
+    # Only a request needs it: the menu is read where no framework is set up.
+    from trigpoint.web import sign_ins
+
     person = getattr(request, "person", None)
     menu = (
         [
@@ -38,6 +41,7 @@ def shared(request: HttpRequest) -> dict[str, object]:
     )
     return {
         "person": person,
+        "before": sign_ins.to_tell(request) if person else None,
         "menu": menu,
         "version": VERSION,
         "invented": getattr(request, "invented", False),

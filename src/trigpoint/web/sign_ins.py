@@ -5,6 +5,7 @@ from datetime import datetime
 
 from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_credentials
+from axes.models import AccessFailureLog
 from django.contrib.auth import login, logout
 from django.contrib.sessions.models import Session
 from django.db import transaction
@@ -14,6 +15,7 @@ from django.utils import timezone
 from trigpoint.services.look import Looking
 from trigpoint.storage.access_log import Unwritable
 from trigpoint.storage.models import Account, SignIn
+from trigpoint.timekeeping import london
 from trigpoint.web import acting
 
 #: Where a session keeps a person whose password was right and who owes a code.
@@ -23,6 +25,8 @@ BY = "second"
 DEMONSTRATION, TO_SET_UP = "demonstration", "to-set-up"
 #: The organisation's own provider of accounts says that it was shown there.
 FEDERATED = "federated"
+#: Where a session keeps the sign-in before it, and that its person is still to be told.
+BEFORE, TO_TELL = "before", "to-tell"
 #: Seconds in which the code must follow the password.
 PATIENCE = 300
 
@@ -36,6 +40,14 @@ class Open:
     browser: str
     by: str
     this: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """When the person signed in before, and how many wrong tries there were since."""
+
+    at: datetime
+    wrong: int
 
 
 def pending(request: HttpRequest) -> tuple[Account, str] | None:
@@ -56,6 +68,7 @@ def pending(request: HttpRequest) -> tuple[Account, str] | None:
 def enter(request: HttpRequest, account: Account, by: str) -> None:
     """Open the sign-in; where the log cannot be written it does not open."""
     request.session.pop(PENDING, None)
+    before, wrong = account.last_login, _wrong_since(account)
     # Whoever signs in again where they are signed in begins anew: the framework would
     # go on with the session that is there.
     forget(request)
@@ -63,6 +76,10 @@ def enter(request: HttpRequest, account: Account, by: str) -> None:
     request.session.cycle_key()
     request.session[BY] = by
     request.session[acting.BEGAN] = timezone.now().timestamp()
+    request.session[acting.LAST] = timezone.now().timestamp()
+    if before is not None:
+        request.session[BEFORE] = {"at": before.timestamp(), "wrong": wrong}
+        request.session[TO_TELL] = True
     request.session.save()
     SignIn.objects.create(
         account=account,
@@ -79,6 +96,28 @@ def enter(request: HttpRequest, account: Account, by: str) -> None:
         forget(request)
         logout(request)
         raise
+
+
+def _wrong_since(account: Account) -> int:
+    """How often a wrong password or code was tried for the name since the last sign-in."""
+    tried = AccessFailureLog.objects.filter(username=account.name)
+    if account.last_login is not None:
+        tried = tried.filter(attempt_time__gt=account.last_login)
+    return tried.count()
+
+
+def before(request: HttpRequest) -> Before | None:
+    """The person's sign-in before this one; None where this is the first."""
+    held = request.session.get(BEFORE)
+    if not held:
+        return None
+    at = datetime.fromtimestamp(held["at"], tz=london.LONDON)
+    return Before(at=at, wrong=held["wrong"])
+
+
+def to_tell(request: HttpRequest) -> Before | None:
+    """The same, once: for the first page after the sign-in."""
+    return before(request) if request.session.pop(TO_TELL, False) else None
 
 
 def must_set_up(request: HttpRequest) -> bool:

@@ -7,8 +7,10 @@ that shows records runs inside one transaction that can see one organisation's r
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urlencode
 
 import psycopg
+from django.contrib.auth import logout
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -21,6 +23,7 @@ from trigpoint.access.permissions import NotPermitted, check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
+from trigpoint.services.keep_pace import TooMany
 from trigpoint.services.look import Looking
 from trigpoint.services.read_notices import MOST, Notices, count_notices
 from trigpoint.storage.access_log import Unwritable
@@ -114,11 +117,22 @@ def _asked_for(
         return page.answer(request, **parts)
     person = acting.person_of(request)
     if person is None:
-        return HttpResponseRedirect(f"/sign-in/?next={request.path}")
+        return _to_sign_in(request)
     request.person = person  # type: ignore[attr-defined]
+    acting.still_here(request)
     if sign_ins.must_set_up(request) and page.name != SET_UP:
         return HttpResponseRedirect("/my-sign-in/")
     return _answered(page, request, person, parts)
+
+
+def _to_sign_in(request: HttpRequest) -> HttpResponse:
+    """Back to here afterwards; who was away for too long is told so."""
+    asked = {"next": request.get_full_path()}
+    if acting.idle(request):
+        asked["ended"] = "idle"
+        sign_ins.forget(request)
+        logout(request)
+    return HttpResponseRedirect(f"/sign-in/?{urlencode(asked, safe='/')}")
 
 
 def _answered(
@@ -133,6 +147,9 @@ def _answered(
             shown = page.answer(asked, **parts)
             # Rendered inside: nothing is read after the organisation is unset.
             return _made(asked, page, shown)
+    except TooMany as refusal:
+        looking.did("refused", about=page.name)
+        return _paced(request, str(refusal))
     except NotPermitted as refusal:
         looking.did("refused", about=page.name)
         # The form is offered alike where there is no such child: it tells nothing.
@@ -185,6 +202,12 @@ def _waiting(asked: Asked, shown: Shown) -> str:
     if not count:
         return ""
     return str(count) if count < MOST else f"{MOST - 1}+"
+
+
+def _paced(request: HttpRequest, said: str) -> HttpResponse:
+    """Where the reason for going on is given."""
+    told = {"title": gettext("Go on"), "said": said, "next": request.get_full_path()}
+    return render(request, "everyone/go_on.html", told, status=429)
 
 
 def _refused(

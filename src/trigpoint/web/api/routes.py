@@ -19,6 +19,7 @@ from trigpoint.findings.disclosure import FEWEST
 from trigpoint.records.record import Refusal
 from trigpoint.services import act_on_duty, read_figures, run_jobs
 from trigpoint.services.enter_event import Given, enter_event, newest_entry
+from trigpoint.services.keep_pace import TooMany, go_on
 from trigpoint.services.open_child import open_child
 from trigpoint.services.read_worklist import Due, read_worklist
 from trigpoint.standards import prose
@@ -34,7 +35,7 @@ from trigpoint.web.api.bodies import Body
 from trigpoint.web.api.walls import KeyTaken, Token, once, walled
 from trigpoint.web.site import NO_DATABASE, NO_LOG, Asked
 
-_REFUSED = dict.fromkeys((400, 401, 403, 404, 503), shapes.Said)
+_REFUSED = dict.fromkeys((400, 401, 403, 404, 429, 503), shapes.Said)
 _WRITTEN = {**_REFUSED, 409: shapes.Said}
 #: Records are of people who live; before 1900 London kept no standard time either.
 _FIRST_YEAR, _LAST_YEAR = 1900, 2200
@@ -43,6 +44,8 @@ _REF = Path(..., pattern=r"^[A-Za-z0-9_.:-]{1,40}$")
 _FILES = File(...)
 #: Whose figures: for bodies that are shown those of forces.
 _FORCE = Query("", pattern=r"^[a-z0-9-]{0,80}$")
+#: Why a program needs to go on after an hour's number of looks.
+_REASON = Header("", alias="Reason", max_length=1000)
 _KEY = Header(..., alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_.:-]{8,80}$")
 
 api = NinjaAPI(
@@ -113,10 +116,15 @@ def acknowledge(
 
 @router.get("/children/{child}", response={200: shapes.ChildOut, **_REFUSED})
 def child(
-    request: HttpRequest, child: str = _REF, as_at: datetime | None = None
+    request: HttpRequest,
+    child: str = _REF,
+    as_at: datetime | None = None,
+    reason: str = _REASON,
 ) -> dict[str, Any]:
     """One child's chronology and duties, as known now or then."""
     with walled(request, Action.LOOK) as asked:
+        if reason:
+            go_on(asked.looking, reason)
         file = open_child(
             asked.connection, person=asked.person, looking=asked.looking, child=child,
             as_at=min(_instant(as_at), asked.now) if as_at else asked.now,
@@ -299,6 +307,12 @@ def _instant(at: datetime) -> int:
 
 def _facts(given: dict[str, str]) -> dict[str, str]:
     return {name[:80]: value[:500] for name, value in given.items()}
+
+
+@api.exception_handler(TooMany)
+def _too_many(request: HttpRequest, refusal: Exception) -> HttpResponse:
+    said = f"{refusal} Send the reason with the request, as the header Reason."
+    return api.create_response(request, {"said": said}, status=429)
 
 
 @api.exception_handler(NotPermitted)

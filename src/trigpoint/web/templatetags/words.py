@@ -134,6 +134,8 @@ def told(number: int | None) -> str:
 _LOGGED = {
     "refused": gettext_lazy("was refused"),
     "refused-look": gettext_lazy("was refused a child's record"),
+    "went-on": gettext_lazy("gave a reason for many looks"),
+    "over-pace": gettext_lazy("looked very often"),
     "signed-in": gettext_lazy("signed in"),
     "sign-in-ended": gettext_lazy("ended another sign-in"),
     "second-factor-added": gettext_lazy("added a second factor"),

@@ -98,6 +98,7 @@ def _shown(
         template="everyone/my_sign_in.html",
         told={
             "error": error,
+            "signed_in_before": sign_ins.before(request),
             "must": sign_ins.must_set_up(request),
             "factors": second_factor.factors(account),
             "spares_left": second_factor.spares_left(account),

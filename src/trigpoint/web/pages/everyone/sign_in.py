@@ -63,7 +63,8 @@ def form(
 ) -> HttpResponse:
     """The form, with what was wrong."""
     told = {
-        "title": gettext("Sign in"), "next": goal, "error": error,
+        "title": gettext("Sign in"),
+        "ended": request.GET.get("ended", ""), "next": goal, "error": error,
         "name": request.POST.get("name", "")[:200],
         "providers": federation.providers().values(),
     }  # fmt: skip
