@@ -26,9 +26,11 @@ def test_a_hub_detective_s_morning(visitor: Visitor, site: Site) -> None:
     visitor.presses("Triage this notice", first)
     assert "Reason: write why" in visitor.reads
     again = visitor.page.locator("article", has_text=number)
-    again.locator("summary").click()
-    again.get_by_label("Decision").select_option("REFER_LA")
+    assert again.get_by_label("Decision").input_value() == "REFER_LA"
     again.get_by_label("Reason").fill("A strategy discussion is being arranged")
     visitor.presses("Triage this notice", again)
     assert visitor.page.locator("article", has_text=number).count() == 0
+    done = visitor.page.locator("li", has_text=number).inner_text()
+    assert "“A strategy discussion is being arranged”" in done
+    visitor.keeps("inbox-decided")
     assert visitor.goes("/team/") == 403

@@ -9,6 +9,7 @@ import pytest
 
 from tests.integration.test_access import CANARIES, a_child
 from tests.support.api import Program, open_application, token
+from tests.support.notices import another_notice
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.roles import ROLES
 from trigpoint.services import run_jobs
@@ -208,6 +209,100 @@ def test_a_duty_that_is_not_one_s_own_is_not_acknowledged(site: Site) -> None:
     nothing = partner.post("/worklist/acknowledgements", wrong, "seen-nothing-either")
     assert theirs == nothing
     assert theirs.status == 404
+
+
+def test_judgements_are_listed_by_standard_outcome_and_time(site: Site) -> None:
+    """Newest first, within reach; each page goes on where the one before ended."""
+    asking = program(site, "head-of-protection")
+    first = asking.get("/judgements").told
+    assert first["more"]
+    times = [one["triggered_at"] for one in first["judgements"]]
+    second = asking.get("/judgements?page=1").told["judgements"]
+    keys = {
+        tuple(one[name] for name in ("child", "standard", "occasion"))
+        for one in (*first["judgements"], *second)
+    }
+    assert len(keys) == len(times) + len(second)
+    some = first["judgements"][0]
+    chosen = asking.get(
+        f"/judgements?standard={some['standard']}&outcome={some['outcome']}"
+    ).told["judgements"]
+    assert chosen
+    assert {(one["standard"], one["outcome"]) for one in chosen} == {
+        (some["standard"], some["outcome"])
+    }
+    late = asking.get("/judgements?since=2016-06-29T00:00:00%2B01:00").told[
+        "judgements"
+    ]
+    assert all(one["triggered_at"] >= "2016-06-29" for one in late)
+    assert asking.get("/judgements?outcome=splendid").status == 422
+    assert asking.get("/judgements?since=2016-06-29T00:00:00").status == 400
+    with site.acting_for(FORCE) as connection:
+        held = dict(
+            connection.execute(
+                "SELECT occasion || standard, duty_holder FROM storage_judgementrow"
+            ).fetchall()
+        )
+    for role, holder in (("partner-user", "LA"), ("head-of-protection", "POLICE")):
+        told = program(site, role).get("/judgements").told["judgements"]
+        assert {held[one["occasion"] + one["standard"]] for one in told} == {holder}
+
+
+def test_a_duty_is_said_to_be_done_once(site: Site) -> None:
+    """A time ahead is refused; the same key is the same claim; the list says so."""
+    asking = program(site, "head-of-protection")
+    mine = asking.get("/worklist").told["left"][1]
+    duty = {name: mine[name] for name in ("child", "standard", "occasion")}
+    claim = {**duty, "done_at": "2016-06-29T10:00:00+01:00", "note": "by telephone"}
+    ahead = {**claim, "done_at": "2040-01-01T10:00:00+00:00"}
+    refused = asking.post("/worklist/claims", ahead, "claimed-ahead")
+    assert (refused.status, "lies ahead" in refused.told["said"]) == (400, True)
+    assert asking.post("/worklist/claims", claim, "claimed-once").status == 200
+    assert asking.post("/worklist/claims", claim, "claimed-once").status == 200
+    with site.acting_for(FORCE) as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM storage_claim WHERE child = %s AND standard = %s AND "
+            "occasion = %s AND note = 'by telephone'", tuple(duty.values()),
+        ).fetchone()  # fmt: skip
+    assert row == (1,)
+    again = asking.get("/worklist").told["left"]
+    assert any(
+        one["claimed_done"] for one in again if one["occasion"] == mine["occasion"]
+    )
+
+
+def test_a_notice_is_decided_by_a_program_as_by_a_person(site: Site) -> None:
+    """Every factor of its card; refused without a reason; then among the decided."""
+    another_notice(site)
+    asking = program(site, "hub-detective")
+    waiting = asking.get("/inbox").told["waiting"]
+    one = waiting[0]
+    assert len(one["card"]) == 6
+    assert one["points"] == sum(factor["points"] for factor in one["card"])
+    decision = {"child": one["child"], "reference": one["reference"],
+                "decision": "REFER_LA", "reason": "A discussion is being arranged"}  # fmt: skip
+    wrong = asking.post("/inbox/decisions", {**decision, "reason": " "}, "no-reason")
+    assert (wrong.status, "Reason" in wrong.told["said"]) == (400, True)
+    assert asking.post("/inbox/decisions", decision, "decided-once").status == 200
+    found = asking.get("/inbox").told
+    assert len(found["waiting"]) == len(waiting) - 1
+    assert (one["reference"], "REFER_LA", decision["reason"]) in {
+        (done["reference"], done["decision"], done["reason"])
+        for done in found["decided"]
+    }
+
+
+def test_an_entry_that_has_not_seen_the_newest_is_told_so(site: Site) -> None:
+    """Two programs at once: the second is answered 409, and with the newest goes on."""
+    child = a_child(site)
+    asking = program(site, "hub-detective")
+    seen = asking.get(f"/children/{child}").told["newest_entry"]
+    path = f"/children/{child}/entries"
+    assert asking.post(path, {**ENTRY, "seen": seen}, "first-of-two").status == 200
+    late = asking.post(path, {**ENTRY, "seen": seen}, "second-of-two")
+    assert (late.status, "Somebody else has added" in late.told["said"]) == (409, True)
+    seen = asking.get(f"/children/{child}").told["newest_entry"]
+    assert asking.post(path, {**ENTRY, "seen": seen}, "third-of-two").status == 200
 
 
 def test_figures_of_a_few_children_are_withheld(site: Site) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
 import time_machine
 from django.utils import timezone
@@ -46,16 +47,37 @@ def test_a_sign_in_ends_when_nothing_is_asked_for(
         assert status(one) == 302, "it stays ended"
 
 
+def test_what_was_typed_too_late_is_shown_once_more_and_not_sent(
+    site: Site, client: object
+) -> None:
+    """The words of a form, and none of what it carries for the program."""
+    one = member(site, client, "hub-detective", FORCE)
+    child = a_child(site)
+    sent = {"child": child, "reason": "Her aunt rang twice", "password": "hidden"}
+    with after(16):
+        answer = one.browser.post(f"/child/{child}/enter/", sent)  # type: ignore[attr-defined]
+    shown = answer.content.decode()
+    assert answer.status_code == 403
+    assert "Her aunt rang twice" in shown
+    assert "hidden" not in shown
+    assert "What you wrote was not sent" in shown
+    with site.acting_for() as connection:
+        row = connection.execute(
+            "SELECT count(*) FROM storage_entry WHERE by_id = %s", (one.number,)
+        ).fetchone()
+    assert row == (0,)
+
+
 def test_a_list_that_renews_itself_keeps_nobody_signed_in(
     site: Site, client: object
 ) -> None:
-    """A browser says of itself when a script asks."""
+    """Such a request says so of itself."""
     one = member(site, client, "duty-inspector", FORCE)
     for minutes in range(1, 15):
         with after(minutes):
-            assert status(one, "/missing/now/", **{"Sec-Fetch-Dest": "empty"}) == 200
+            assert status(one, "/missing/now/", **{"Trigpoint-Renewal": "1"}) == 200
     with after(16):
-        assert status(one, "/missing/now/", **{"Sec-Fetch-Dest": "empty"}) == 302
+        assert status(one, "/missing/now/", **{"Trigpoint-Renewal": "1"}) == 302
 
 
 def test_a_person_is_told_once_of_the_sign_in_before_and_of_wrong_tries(
@@ -73,6 +95,16 @@ def test_a_person_is_told_once_of_the_sign_in_before_and_of_wrong_tries(
     assert "a wrong password or code was tried 2 times" in first
     assert "You signed in before" not in again.get("/standards/").content.decode()
     assert "tried 2 times" in again.get("/my-sign-in/").content.decode()
+
+
+def of_one_person(site: Site, one: Member) -> Member:
+    """An account outside a demonstration: nobody shares it."""
+    with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
+        connection.execute(
+            "UPDATE storage_account SET demonstration = false WHERE id = %s",
+            (one.number,),
+        )
+    return one
 
 
 @pytest.fixture
@@ -97,7 +129,7 @@ def test_who_looks_very_often_says_why_and_others_are_told(
 ) -> None:
     """Stopped with words; a word is no reason; with one it goes on, and notices say so."""
     path = f"/child/{a_child(site)}/"
-    one = member(site, client, "hub-detective", FORCE)
+    one = of_one_person(site, member(site, client, "hub-detective", FORCE))
     assert [status(one, path) for _ in range(4)] == [200, 200, 200, 429]
     assert b"You have opened 3 records within an hour" in one.page(path).content  # type: ignore[attr-defined]
     short = one.browser.post("/go-on/", {"why": "because", "next": path})  # type: ignore[attr-defined]
@@ -115,7 +147,7 @@ def test_who_looks_very_often_says_why_and_others_are_told(
 @pytest.mark.usefixtures("slow")
 def test_a_search_too_many_and_an_address_elsewhere(site: Site, client: object) -> None:
     """Searches have a number of their own; the way back leads nowhere else."""
-    one = member(site, client, "hub-detective", FORCE)
+    one = of_one_person(site, member(site, client, "hub-detective", FORCE))
     sent = {"number": "no-such-number"}
     answers = [one.browser.post("/find/", sent).status_code for _ in range(4)]  # type: ignore[attr-defined]
     assert answers == [200, 200, 200, 429]
@@ -132,7 +164,7 @@ def test_who_works_where_minutes_count_is_noted_and_never_stopped(
 ) -> None:
     """One note an hour."""
     path = f"/child/{a_child(site)}/"
-    one = member(site, client, role, FORCE)
+    one = of_one_person(site, member(site, client, role, FORCE))
     assert {status(one, path) for _ in range(6)} == {200}
     assert [said for said in entries(site, one) if said == "over-pace:"] == [
         "over-pace:"
@@ -144,7 +176,7 @@ def test_a_program_gives_its_reason_with_the_request(
     site: Site, client: object
 ) -> None:
     """429 with words, then the header."""
-    one = member(site, client, "hub-detective", FORCE)
+    one = of_one_person(site, member(site, client, "hub-detective", FORCE))
     path = f"/children/{a_child(site)}"
     answers = [one.program.get(path) for _ in range(4)]
     assert [answer.status for answer in answers] == [200, 200, 200, 429]
@@ -160,10 +192,19 @@ def test_the_log_counts_only_the_last_hour(
 ) -> None:
     """Looks of earlier hours call for nothing, and a reason holds for an hour."""
     path = f"/child/{a_child(site)}/"
-    one = member(site, client, "hub-detective", FORCE)
+    one = of_one_person(site, member(site, client, "hub-detective", FORCE))
     assert [status(one, path) for _ in range(4)] == [200, 200, 200, 429]
     monkeypatch.setattr(keep_pace, "CLOCK", "now() + interval '61 minutes'")
     assert status(one, path) == 200
+
+
+@pytest.mark.usefixtures("slow")
+def test_an_account_that_many_share_is_only_noted(site: Site, client: object) -> None:
+    """Those of a demonstration."""
+    path = f"/child/{a_child(site)}/"
+    one = member(site, client, "hub-detective", FORCE)
+    assert {status(one, path) for _ in range(6)} == {200}
+    assert entries(site, one).count("over-pace:") == 1
 
 
 def test_the_numbers_are_those_of_the_design() -> None:

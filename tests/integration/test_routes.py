@@ -297,7 +297,8 @@ def _by_programs(walk: Walk) -> None:
     walk.got("/api/v1/openapi.json", walk.client().get("/api/v1/openapi.json"), 200)
     for path, role in {
         "standards": "inspector", "standards/{slug}": "inspector",
-        "worklist": "hub-detective", "children/{child}": "hub-detective",
+        "worklist": "hub-detective", "judgements": "supervisor",
+        "inbox": "hub-detective", "children/{child}": "hub-detective",
         "forces": "inspector", "figures": "commissioner-office",
         "findings": "inspector", "imports": "system-administrator",
     }.items():  # fmt: skip
@@ -331,6 +332,17 @@ def _added_by_programs(walk: Walk, child: str) -> None:
     ):
         sent = {"content_type": "application/json"}
         answer = program("hub-detective").post(path.format(child=child), body, **sent)
+        walk.got(path, answer, 200, "POST")
+    claim = {**duty, "done_at": "2016-06-29T10:00:00+01:00"}
+    another_notice(walk.site)
+    one = hub.get("/api/v1/inbox").json()["waiting"][0]
+    decision = {"child": one["child"], "reference": one["reference"],
+                "decision": "REFER_LA", "reason": "A discussion is being arranged"}  # fmt: skip
+    for path, body in (
+        ("/api/v1/worklist/claims", claim), ("/api/v1/inbox/decisions", decision),
+    ):  # fmt: skip
+        sent = {"content_type": "application/json"}
+        answer = program("hub-detective").post(path, body, **sent)
         walk.got(path, answer, 200, "POST")
     file = SimpleUploadedFile("return_interview_by_program.csv", b"misper_id,done_at\n")
     answer = program("system-administrator").post("/api/v1/imports", {"files": file})

@@ -10,5 +10,8 @@ NEVER_STOPPED = frozenset({"duty-inspector", "control-room", "out-of-hours-team"
 
 
 def stops(person: Person) -> bool:
-    """Whether the person must give a reason; else it is only noted."""
-    return person.role.slug not in NEVER_STOPPED
+    """Whether the person must give a reason; else it is only noted.
+
+    An account that several people share says nothing of what any of them looked at.
+    """
+    return not person.shared and person.role.slug not in NEVER_STOPPED

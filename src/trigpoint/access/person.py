@@ -10,6 +10,7 @@ class Person:
     """One account in one membership, as read at this request.
 
     `officer`: their number in the force's own systems, "" where they have none.
+    `shared`: several people use the account, as those of a demonstration.
     """
 
     account: str
@@ -21,3 +22,4 @@ class Person:
     team: str = ""
     district: str = ""
     officer: str = ""
+    shared: bool = False

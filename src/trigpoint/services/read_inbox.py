@@ -16,6 +16,8 @@ from trigpoint.records.police_codes import POLICE_CODES
 from trigpoint.records.record import Refusal
 from trigpoint.services.enter_event import Given, enter_event, newest_entry
 from trigpoint.services.look import Looking
+from trigpoint.services.read_missing import NAMED
+from trigpoint.timekeeping.london import DAY
 from trigpoint.vocabulary.event_kinds import EventKind
 
 #: A notice that is older than this was triaged elsewhere, or never will be here.
@@ -60,12 +62,23 @@ WHERE n.organisation_id = %(organisation)s AND n.kind = 'REFERRAL_MADE'
       AND e.kind = 'REFERRAL_TRIAGED' AND e.reference = n.reference
       AND e.replaced IS NULL)
 """
+#: What was decided within a week, here or in the force's own systems.
+DECIDED_WITHIN = 7 * DAY
+_DECIDED = f"""
+SELECT t.child, t.event, t.reference, t.earliest AS at, t.actor AS decided_by,
+    t.facts->>'decision' AS decision, t.facts->>'reason' AS reason, r.name
+FROM event_now t
+{NAMED.format(child="t.child")}
+WHERE t.organisation_id = %(organisation)s AND t.kind = 'REFERRAL_TRIAGED'
+  AND t.replaced IS NULL AND NOT t.adult AND t.earliest BETWEEN %(since)s AND %(now)s
+ORDER BY t.earliest DESC, t.child, t.event LIMIT 25
+"""
 _RISK_POINTS = {"HIGH": 6, "MEDIUM": 3, "LOW": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """One notice that waits. `card`: (factor, points), every factor that counted."""
+    """One notice that waits. `card`: (factor, points), every factor there is."""
 
     child: str
     event: str
@@ -86,22 +99,52 @@ class Waiting:
         return sum(points for _, points in self.card)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """One notice that was triaged: when (an instant), by whom, what and why, if told."""
+
+    child: str
+    event: str
+    reference: str
+    at: int
+    decided_by: str
+    decision: str | None
+    reason: str | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """`waiting`: most points first, of equal ones what has waited longest.
+
+    `decided`: the newest of the last week, newest first.
+    """
+
+    waiting: tuple[Waiting, ...]
+    decided: tuple[Decided, ...]
+
+
 def read_inbox(
     connection: psycopg.Connection, *, person: Person, looking: Looking, now: int
-) -> tuple[Waiting, ...]:
-    """Most points first; of equal ones, what has waited longest."""
+) -> Inbox:
+    """What waits and what was decided; a look at every child in either."""
     check(person, Action.SEE_INBOX)
     values = {
         "organisation": person.organisation,
         "now": now,
         "from": now - LOOKED_BACK,
+        "since": now - DECIDED_WITHIN,
     }
     with connection.cursor() as cursor:
         cursor.execute(_WAITING, values)
         names = [column.name for column in cursor.description or ()]
         rows = [_waiting(dict(zip(names, row, strict=True)), now) for row in cursor]
-    looking.at_many(sorted({row.child for row in rows}), Action.SEE_INBOX)
-    return tuple(sorted(rows, key=lambda row: (-row.points, row.sent)))
+        cursor.execute(_DECIDED, values)
+        names = [column.name for column in cursor.description or ()]
+        done = [Decided(**dict(zip(names, row, strict=True))) for row in cursor]
+    looking.at_many(sorted({row.child for row in (*rows, *done)}), Action.SEE_INBOX)
+    rows.sort(key=lambda row: (-row.points, row.sent, row.child, row.event))
+    return Inbox(waiting=tuple(rows), decided=tuple(done))
 
 
 def _waiting(row: dict[str, Any], now: int) -> Waiting:
@@ -118,7 +161,7 @@ def _waiting(row: dict[str, Any], now: int) -> Waiting:
         (f"other notices in 90 days: {factors['notices']}", min(factors["notices"], 3)),
         ("waiting past its time", 3 if late else 0),
     )
-    return Waiting(**row, card=tuple(one for one in card if one[1]))
+    return Waiting(**row, card=card)
 
 
 def decide_notice(

@@ -1,11 +1,13 @@
 """For whom a request acts: the account's membership of today, read anew each time."""
 
 import hashlib
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
 import psycopg
 from django.conf import settings
+from django.contrib.sessions.backends.base import UpdateError
 from django.db import connection
 from django.http import HttpRequest
 from django.utils import timezone
@@ -22,8 +24,8 @@ _MEMBERSHIPS = (
 )
 
 _TOKEN = (
-    "SELECT t.id, a.id, a.shown_as, t.called, t.membership_id FROM storage_apitoken t "
-    "JOIN storage_membership m ON m.id = t.membership_id "
+    "SELECT t.id, a.id, a.shown_as, t.called, t.membership_id, a.demonstration "
+    "FROM storage_apitoken t JOIN storage_membership m ON m.id = t.membership_id "
     "JOIN storage_account a ON a.id = m.account_id "
     "WHERE t.hash = %s AND t.ends > %s::date AND a.is_active"
 )
@@ -33,6 +35,8 @@ _TOKEN = (
 BEGAN = "began"
 #: Where it keeps when its person last asked for something.
 LAST = "last"
+#: By this header a page says that it asks by itself, and nobody need be there for it.
+RENEWAL = "Trigpoint-Renewal"
 #: Seconds within which another request changes nothing of it.
 _FRESH = 30
 #: Who may change what others come to is signed out sooner.
@@ -58,9 +62,14 @@ def lasts(request: HttpRequest) -> bool:
 def still_here(request: HttpRequest) -> None:
     """Note that the person asked for something; a list that renews itself does not count."""
     now = timezone.now().timestamp()
-    by_itself = request.headers.get("Sec-Fetch-Dest") == "empty"
-    if not by_itself and abs(now - request.session.get(LAST, 0)) > _FRESH:
-        request.session[LAST] = now
+    by_itself = RENEWAL in request.headers
+    if by_itself or abs(now - request.session.get(LAST, 0)) <= _FRESH:
+        return
+    request.session[LAST] = now
+    # Here, where a database that takes no writes is answered in words.
+    with suppress(UpdateError):
+        request.session.save()
+    request.session.modified = False
 
 
 def idle(request: HttpRequest) -> bool:
@@ -86,7 +95,7 @@ def person_of(request: HttpRequest) -> Person | None:
         rows = cursor.fetchall()
     chosen = request.session.get("membership")
     rows = [row for row in rows if str(row[0]) == chosen] or rows
-    person = _person(str(account.pk), account.shown_as, rows)
+    person = _person(str(account.pk), account.shown_as, rows, account.demonstration)
     return None if person is None or _away(request, person) else person
 
 
@@ -98,14 +107,16 @@ def person_of_token(token: str) -> tuple[str, Person] | None:
         row = cursor.fetchone()
         if row is None:
             return None
-        number, account, shown_as, called, membership = row
+        number, account, shown_as, called, membership, shared = row
         cursor.execute(_MEMBERSHIPS, [account, today()])
         rows = [one for one in cursor.fetchall() if one[0] == membership]
-    person = _person(str(account), f"{shown_as}, by {called}", rows)
+    person = _person(str(account), f"{shown_as}, by {called}", rows, shared)
     return (str(number), person) if person else None
 
 
-def _person(account: str, shown_as: str, rows: list[tuple[Any, ...]]) -> Person | None:
+def _person(
+    account: str, shown_as: str, rows: list[tuple[Any, ...]], shared: bool
+) -> Person | None:
     for _, role, team, district, officer, organisation, name, kind in rows:
         if role in ROLES and kind in ROLES[role].kinds:
             return Person(
@@ -118,6 +129,7 @@ def _person(account: str, shown_as: str, rows: list[tuple[Any, ...]]) -> Person 
                 team=team,
                 district=district,
                 officer=officer,
+                shared=shared,
             )
     return None
 

@@ -7,10 +7,8 @@ that shows records runs inside one transaction that can see one organisation's r
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode
 
 import psycopg
-from django.contrib.auth import logout
 from django.db import OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -28,7 +26,7 @@ from trigpoint.services.look import Looking
 from trigpoint.services.read_notices import MOST, Notices, count_notices
 from trigpoint.storage.access_log import Unwritable
 from trigpoint.timekeeping import london
-from trigpoint.web import acting, sign_ins
+from trigpoint.web import acting, sign_ins, signed_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,22 +115,12 @@ def _asked_for(
         return page.answer(request, **parts)
     person = acting.person_of(request)
     if person is None:
-        return _to_sign_in(request)
+        return signed_out.to_sign_in(request)
     request.person = person  # type: ignore[attr-defined]
     acting.still_here(request)
     if sign_ins.must_set_up(request) and page.name != SET_UP:
         return HttpResponseRedirect("/my-sign-in/")
     return _answered(page, request, person, parts)
-
-
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Back to here afterwards; who was away for too long is told so."""
-    asked = {"next": request.get_full_path()}
-    if acting.idle(request):
-        asked["ended"] = "idle"
-        sign_ins.forget(request)
-        logout(request)
-    return HttpResponseRedirect(f"/sign-in/?{urlencode(asked, safe='/')}")
 
 
 def _answered(

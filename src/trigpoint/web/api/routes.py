@@ -18,27 +18,27 @@ from trigpoint.access.roles import Action
 from trigpoint.findings.disclosure import FEWEST
 from trigpoint.records.record import Refusal
 from trigpoint.services import act_on_duty, read_figures, run_jobs
-from trigpoint.services.enter_event import Given, enter_event, newest_entry
+from trigpoint.services.enter_event import (
+    Given,
+    Overtaken,
+    enter_event,
+    newest_entry,
+)
 from trigpoint.services.keep_pace import TooMany, go_on
 from trigpoint.services.open_child import open_child
-from trigpoint.services.read_worklist import Due, read_worklist
+from trigpoint.services.read_worklist import read_worklist
 from trigpoint.standards import prose
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
 from trigpoint.storage.access_log import Unwritable
-from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
 from trigpoint.vocabulary.version import VERSION
 from trigpoint.web import shelves
-from trigpoint.web.api import shapes
+from trigpoint.web.api import day, shapes
 from trigpoint.web.api.bodies import Body
-from trigpoint.web.api.walls import KeyTaken, Token, once, walled
+from trigpoint.web.api.walls import KEY, KeyTaken, Token, once, walled
 from trigpoint.web.site import NO_DATABASE, NO_LOG, Asked
 
-_REFUSED = dict.fromkeys((400, 401, 403, 404, 429, 503), shapes.Said)
-_WRITTEN = {**_REFUSED, 409: shapes.Said}
-#: Records are of people who live; before 1900 London kept no standard time either.
-_FIRST_YEAR, _LAST_YEAR = 1900, 2200
 #: A reference in an address, and a key of the caller's own: printable, and not long.
 _REF = Path(..., pattern=r"^[A-Za-z0-9_.:-]{1,40}$")
 _FILES = File(...)
@@ -46,7 +46,6 @@ _FILES = File(...)
 _FORCE = Query("", pattern=r"^[a-z0-9-]{0,80}$")
 #: Why a program needs to go on after an hour's number of looks.
 _REASON = Header("", alias="Reason", max_length=1000)
-_KEY = Header(..., alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_.:-]{8,80}$")
 
 api = NinjaAPI(
     title="Trigpoint",
@@ -59,14 +58,16 @@ api = NinjaAPI(
 router = Router()
 
 
-@router.get("/standards", response={200: list[shapes.StandardOut], **_REFUSED})
+@router.get("/standards", response={200: list[shapes.StandardOut], **shapes.REFUSED})
 def standards(request: HttpRequest) -> list[dict[str, Any]]:
     """Every version of every standard."""
     with walled(request, Action.SEE_STANDARDS):
         return [_standard(one) for one in all_standards()]
 
 
-@router.get("/standards/{slug}", response={200: list[shapes.StandardOut], **_REFUSED})
+@router.get(
+    "/standards/{slug}", response={200: list[shapes.StandardOut], **shapes.REFUSED}
+)
 def standard(
     request: HttpRequest, slug: str = Path(..., pattern=r"^[a-z0-9-]{1,80}$")
 ) -> list[dict[str, Any]]:
@@ -79,7 +80,7 @@ def standard(
         return found
 
 
-@router.get("/worklist", response={200: shapes.WorklistOut, **_REFUSED})
+@router.get("/worklist", response={200: shapes.WorklistOut, **shapes.REFUSED})
 def worklist(
     request: HttpRequest, page: int = Query(0, ge=0, le=10_000)
 ) -> dict[str, Any]:
@@ -90,16 +91,18 @@ def worklist(
             now=asked.now, page=page,
         )  # fmt: skip
         return {
-            "left": [_duty(one) for one in found.left],
-            "coming": [_duty(one) for one in found.coming],
-            "unrecorded": [_duty(one) for one in found.unrecorded],
+            "left": [shapes.duty(one) for one in found.left],
+            "coming": [shapes.duty(one) for one in found.coming],
+            "unrecorded": [shapes.duty(one) for one in found.unrecorded],
             "more": found.more,
         }
 
 
-@router.post("/worklist/acknowledgements", response={200: shapes.DoneOut, **_WRITTEN})
+@router.post(
+    "/worklist/acknowledgements", response={200: shapes.DoneOut, **shapes.WRITTEN}
+)
 def acknowledge(
-    request: HttpRequest, given: shapes.AcknowledgementIn, key: str = _KEY
+    request: HttpRequest, given: shapes.AcknowledgementIn, key: str = KEY
 ) -> dict[str, Any]:
     """Say that a duty was seen."""
     with walled(request, Action.ACKNOWLEDGE) as asked:
@@ -114,7 +117,7 @@ def acknowledge(
         return once(asked, key, given.dict(), do)
 
 
-@router.get("/children/{child}", response={200: shapes.ChildOut, **_REFUSED})
+@router.get("/children/{child}", response={200: shapes.ChildOut, **shapes.REFUSED})
 def child(
     request: HttpRequest,
     child: str = _REF,
@@ -127,11 +130,12 @@ def child(
             go_on(asked.looking, reason)
         file = open_child(
             asked.connection, person=asked.person, looking=asked.looking, child=child,
-            as_at=min(_instant(as_at), asked.now) if as_at else asked.now,
+            as_at=min(shapes.instant(as_at), asked.now) if as_at else asked.now,
         )  # fmt: skip
         return {
             "child": file.child,
             "as_at": shapes.moment(file.as_at),
+            "newest_entry": _newest(asked, child),
             "events": [_event(one) for one in file.events],
             "judgements": [
                 {
@@ -145,16 +149,18 @@ def child(
         }  # fmt: skip
 
 
-@router.post("/children/{child}/entries", response={200: shapes.EntryOut, **_WRITTEN})
+@router.post(
+    "/children/{child}/entries", response={200: shapes.EntryOut, **shapes.WRITTEN}
+)
 def entries(
-    request: HttpRequest, given: shapes.EntryIn, child: str = _REF, key: str = _KEY
+    request: HttpRequest, given: shapes.EntryIn, child: str = _REF, key: str = KEY
 ) -> dict[str, Any]:
     """Add an event; the child is judged again at once."""
     with walled(request, Action.ENTER) as asked:
 
         def do() -> dict[str, Any]:
-            first = _instant(given.happened_from)
-            last = _instant(given.happened_to) if given.happened_to else first
+            first = shapes.instant(given.happened_from)
+            last = shapes.instant(given.happened_to) if given.happened_to else first
             if last < first:
                 msg = "happened_to lies before happened_from."
                 raise Refusal(msg)
@@ -162,7 +168,7 @@ def entries(
                 child=child, kind=EventKind(given.kind.value), happened=(first, last),
                 reference=given.reference, facts=_facts(given.facts),
                 corrects=given.corrects,
-                seen=newest_entry(asked.connection, asked.person.organisation, child),
+                seen=_newest(asked, child) if given.seen is None else given.seen,
             )  # fmt: skip
             event = enter_event(
                 asked.connection, person=asked.person, looking=asked.looking,
@@ -174,21 +180,21 @@ def entries(
         return once(asked, key, told, do)
 
 
-@router.get("/forces", response={200: list[shapes.ForceOut], **_REFUSED})
+@router.get("/forces", response={200: list[shapes.ForceOut], **shapes.REFUSED})
 def forces(request: HttpRequest) -> list[dict[str, Any]]:
     """The forces that show the token's organisation their figures."""
     with walled(request, Action.SEE_FIGURES) as asked, shelves.opened(asked) as found:
         return [{"slug": one.slug, "name": one.name} for one in found[1]]
 
 
-@router.get("/figures", response={200: list[shapes.FigureOut], **_REFUSED})
+@router.get("/figures", response={200: list[shapes.FigureOut], **shapes.REFUSED})
 def figures(request: HttpRequest, force: str = _FORCE) -> list[dict[str, Any]]:
     """How the organisation does, or a force that shows it, standard by standard."""
     with walled(request, Action.SEE_FIGURES) as asked, _shelf(asked, force) as shelf:
         return [_figure(one) for one in read_figures.by_standard(shelf)]
 
 
-@router.get("/findings", response={200: list[shapes.FindingOut], **_REFUSED})
+@router.get("/findings", response={200: list[shapes.FindingOut], **shapes.REFUSED})
 def findings(
     request: HttpRequest,
     standard: str = Query(..., pattern=r"^[a-z0-9-]{1,80}$"),
@@ -202,7 +208,7 @@ def findings(
         return [{**_figure(one), "part": one.part} for one in found]
 
 
-@router.get("/imports", response={200: list[shapes.ImportOut], **_REFUSED})
+@router.get("/imports", response={200: list[shapes.ImportOut], **shapes.REFUSED})
 def imports(request: HttpRequest) -> list[dict[str, Any]]:
     """The last ten imports, newest first."""
     with walled(request, Action.SETTLE_QUARANTINE) as asked:
@@ -210,9 +216,9 @@ def imports(request: HttpRequest) -> list[dict[str, Any]]:
         return [{**one, "job": one["id"]} for one in found]
 
 
-@router.post("/imports", response={200: shapes.AskedOut, **_WRITTEN})
+@router.post("/imports", response={200: shapes.AskedOut, **shapes.WRITTEN})
 def import_files(
-    request: HttpRequest, files: list[UploadedFile] = _FILES, key: str = _KEY
+    request: HttpRequest, files: list[UploadedFile] = _FILES, key: str = KEY
 ) -> dict[str, Any]:
     """Send files of records; they are read and judged by a job, and the same adds nothing."""
     with walled(request, Action.IMPORT) as asked:
@@ -239,16 +245,6 @@ def _standard(one: Standard) -> dict[str, Any]:
         "fault": one.fault.value, "source": one.source.instrument,
         "confirmed": one.source.confirmed,
         "in_plain_words": prose.as_english(one).splitlines()[1:],
-    }  # fmt: skip
-
-
-def _duty(one: Due) -> dict[str, Any]:
-    return {
-        "child": one.child, "standard": one.standard, "version": one.version,
-        "occasion": one.occasion, "triggered_at": shapes.moment(one.triggered_at),
-        "due_at": shapes.moment(one.due_latest), "outcome": one.outcome,
-        "missing": one.missing, "acknowledged": one.acknowledged_at is not None,
-        "claimed_done": one.claimed_at is not None,
     }  # fmt: skip
 
 
@@ -295,14 +291,8 @@ def _digest(file: UploadedFile) -> list[str]:
     return [file.name or "", found.hexdigest()]
 
 
-def _instant(at: datetime) -> int:
-    if at.tzinfo is None:
-        msg = f"{at.isoformat()} has no offset: write 2016-08-19T14:30:00+01:00."
-        raise Refusal(msg)
-    if not _FIRST_YEAR <= at.year < _LAST_YEAR:
-        msg = f"{at.year} is not a year that records can be of."
-        raise Refusal(msg)
-    return london.instant(at)
+def _newest(asked: Asked, child: str) -> str:
+    return newest_entry(asked.connection, asked.person.organisation, child)
 
 
 def _facts(given: dict[str, str]) -> dict[str, str]:
@@ -323,7 +313,7 @@ def _not_permitted(request: HttpRequest, refusal: Exception) -> HttpResponse:
 
 @api.exception_handler(Refusal)
 def _refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
-    status = {NotThere: 404, KeyTaken: 409}.get(type(refusal), 400)
+    status = {NotThere: 404, KeyTaken: 409, Overtaken: 409}.get(type(refusal), 400)
     return api.create_response(request, {"said": str(refusal)}, status=status)
 
 
@@ -347,3 +337,4 @@ def _unread(request: HttpRequest, refusal: HttpError) -> HttpResponse:
 
 
 api.add_router("", router)
+api.add_router("", day.router)

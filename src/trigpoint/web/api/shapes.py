@@ -2,9 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from ninja import Field, Schema
 
+from trigpoint.records.record import Refusal
+from trigpoint.services.read_worklist import Due
 from trigpoint.timekeeping import london
 from trigpoint.web.entry_forms import FORMS
 
@@ -14,9 +17,35 @@ EntryKind = StrEnum(
 )
 
 
+#: Records are of people who live; before 1900 London kept no standard time either.
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
 def moment(instant: int | None) -> datetime | None:
     """An instant as a time in Europe/London."""
     return None if instant is None else london.moment(instant)
+
+
+def instant(at: datetime) -> int:
+    """A time as an instant; refuses one without offset, or of no year of a record."""
+    if at.tzinfo is None:
+        msg = f"{at.isoformat()} has no offset: write 2016-08-19T14:30:00+01:00."
+        raise Refusal(msg)
+    if not FIRST_YEAR <= at.year < LAST_YEAR:
+        msg = f"{at.year} is not a year that records can be of."
+        raise Refusal(msg)
+    return london.instant(at)
+
+
+def duty(one: Due) -> dict[str, Any]:
+    """A duty as `DutyOut`."""
+    return {
+        "child": one.child, "standard": one.standard, "version": one.version,
+        "occasion": one.occasion, "triggered_at": moment(one.triggered_at),
+        "due_at": moment(one.due_latest), "outcome": one.outcome,
+        "missing": one.missing, "acknowledged": one.acknowledged_at is not None,
+        "claimed_done": one.claimed_at is not None,
+    }  # fmt: skip
 
 
 class Said(Schema):
@@ -94,10 +123,14 @@ class JudgementOut(Schema):
 
 
 class ChildOut(Schema):
-    """A child's chronology and duties, as known at `as_at`."""
+    """A child's chronology and duties, as known at `as_at`.
+
+    `newest_entry`: what an entry gives as `seen`, so that nobody's is overlooked.
+    """
 
     child: str
     as_at: datetime
+    newest_entry: str
     events: list[EventOut]
     judgements: list[JudgementOut]
 
@@ -170,6 +203,8 @@ class EntryIn(Schema):
     reference: str = Field("", max_length=80)
     facts: dict[str, str] = {}
     corrects: str = Field("", max_length=40)
+    #: The newest entry that the program has seen; another since is told by 409.
+    seen: str | None = Field(None, max_length=40)
 
 
 class EntryOut(Schema):
@@ -190,3 +225,68 @@ class DoneOut(Schema):
     """It was done."""
 
     done: bool
+
+
+class JudgementsOut(Schema):
+    """Judgements within the role's reach, newest first, a page at a time."""
+
+    judgements: list[DutyOut]
+    more: bool
+
+
+class ClaimIn(AcknowledgementIn):
+    """A duty that somebody says is done, awaiting the record."""
+
+    done_at: datetime
+    note: str = Field("", max_length=500)
+
+
+class FactorOut(Schema):
+    """One factor of the points card."""
+
+    factor: str
+    points: int
+
+
+class NoticeOut(Schema):
+    """A notice that waits to be triaged."""
+
+    child: str
+    reference: str
+    sent: datetime
+    due_at: datetime | None
+    risk: str | None
+    points: int
+    card: list[FactorOut]
+
+
+class DecidedOut(Schema):
+    """A notice that was triaged within a week."""
+
+    child: str
+    reference: str
+    at: datetime
+    decided_by: str
+    decision: str | None
+    reason: str | None
+
+
+class InboxOut(Schema):
+    """What waits, most points first, and what was decided, newest first."""
+
+    waiting: list[NoticeOut]
+    decided: list[DecidedOut]
+
+
+class DecisionIn(Schema):
+    """What was decided of a notice, and why."""
+
+    child: str = Field(max_length=40)
+    reference: str = Field(max_length=80)
+    decision: str = Field(max_length=40)
+    reason: str = Field(max_length=500)
+
+
+#: What any address may answer instead, and one that writes.
+REFUSED = dict.fromkeys((400, 401, 403, 404, 429, 503), Said)
+WRITTEN = {**REFUSED, 409: Said}

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
+from ninja import Header
 from ninja.security import HttpBearer
 
 from trigpoint.access.permissions import NotPermitted, check
@@ -18,6 +19,9 @@ from trigpoint.services.look import Looking
 from trigpoint.storage.models import ApiCall
 from trigpoint.web import acting
 from trigpoint.web.site import Asked, within
+
+#: A key of the caller's own: printable, and not long.
+KEY = Header(..., alias="Idempotency-Key", pattern=r"^[A-Za-z0-9_.:-]{8,80}$")
 
 
 class Token(HttpBearer):

@@ -58,6 +58,8 @@ if (list && told) {
     try {
       const answer = await fetch(location.href, {
         credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(every / 2),
+        // Nobody need be there for it: it must not keep a sign-in open.
+        headers: { "Trigpoint-Renewal": "1" },
       });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       const part = page.querySelector("[data-renewed-every]");

@@ -28,10 +28,13 @@ def inbox(asked: Asked) -> Shown | Go:
         asked.connection, person=asked.person, looking=asked.looking, now=asked.now
     )
     told = {
-        "rows": found[:SHOWN],
-        "waiting": len(found),
+        "rows": found.waiting[:SHOWN],
+        "waiting": len(found.waiting),
+        "decided": found.decided,
         "shown": SHOWN,
-        "late": sum(row.due is not None and row.due < asked.now for row in found),
+        "late": sum(
+            one.due is not None and one.due < asked.now for one in found.waiting
+        ),
         "now": asked.now,
         "decisions": DECISIONS.items(),
         "error": error,
