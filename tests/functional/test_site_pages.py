@@ -1,7 +1,10 @@
 """People use the site in a browser: at a desk, on a telephone, by keyboard, without script."""
 
 import re
+from collections.abc import Callable
 from datetime import date
+from functools import cache
+from typing import Any
 
 import pytest
 
@@ -50,17 +53,40 @@ def sign_in(page: object, address: str, role: str, password: str) -> None:
     page.click("main button")  # type: ignore[attr-defined]
 
 
+@pytest.fixture(scope="module")
+def signed_in(site: Site, browser: Any, address: str) -> Callable[[str], Any]:
+    """What a browser keeps of a role's sign-in: one for all of its pages."""
+
+    @cache
+    def state(role: str) -> Any:
+        context = browser.new_context()
+        page = context.new_page()
+        with page.expect_navigation():
+            sign_in(page, address, role, site.password)
+        kept = context.storage_state()
+        context.close()
+        return kept
+
+    return state
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_is_accessible_and_fits(
-    site: Site, browser: object, address: str, child: str, path: str, width: int
+    signed_in: Callable[[str], Any],
+    browser: Any,
+    address: str,
+    child: str,
+    path: str,
+    width: int,
 ) -> None:
     """No violation a machine can see, nothing wider than the screen, invented data said."""
-    context = browser.new_context(  # type: ignore[attr-defined]
-        viewport={"width": width, "height": 900}, bypass_csp=True
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        bypass_csp=True,
+        storage_state=signed_in(PAGES[path]),
     )
     page = context.new_page()
-    sign_in(page, address, PAGES[path], site.password)
     answer = page.goto(address + path.format(child=child))
     assert answer.status == 200
     assert page.locator("h1").count() == 1
