@@ -30,7 +30,10 @@ def inbox(asked: Asked) -> Shown | Go:
     told = {
         "rows": found.waiting[:SHOWN],
         "waiting": len(found.waiting),
-        "decided": found.decided,
+        "decided": [
+            (one, DECISIONS.get(one.decision or "", one.decision or ""))
+            for one in found.decided
+        ],
         "shown": SHOWN,
         "late": sum(
             one.due is not None and one.due < asked.now for one in found.waiting
