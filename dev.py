@@ -277,7 +277,7 @@ def test(options: argparse.Namespace) -> int:
     os.environ["TRIGPOINT_CHROMIUM"] = browser()
     if code := check(options):
         return code
-    command = [str(PYTHON), "-m", "pytest", "-n", "2", "--dist", "loadfile"]
+    command = [str(PYTHON), "-m", "pytest", "-n", "3", "--dist", "loadfile"]
     return subprocess.run([*command, *options.rest], cwd=ROOT).returncode
 
 

@@ -92,7 +92,7 @@ def learned(values: np.ndarray, truth: np.ndarray) -> tuple[float, float]:
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("leak") / "made"
-    generation.generate(out=out, children=40_000, seed=8, regime="before")
+    generation.generate(out=out, children=30_000, seed=8, regime="before")
     return out
 
 
