@@ -7,6 +7,7 @@ translate; a standard's own prose is English and says so (`lang`).
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ import lxml.html
 import pytest
 
 from tests.integration.test_access import client, signed_in
-from tests.support.pseudo import CODE, write_pseudo
+from tests.support.pseudo import CODE, speaking, write_pseudo
 from tests.support.site import FORCE, Site
 from trigpoint.access.roles import ROLES
 from trigpoint.records.police_codes import code_words
@@ -108,20 +109,16 @@ def names_in(pair: dict[str, Any]) -> set[str]:
 def pseudo(tmp_path: Path) -> Iterator[Callable[..., None]]:
     """The site has the language made by machine; without some texts, if asked."""
     from django.conf import settings
-    from django.test import override_settings
 
-    def have(*without: str) -> None:
-        write_pseudo(tmp_path, without=without)
-        # Set anew, so that a catalogue read before is forgotten.
-        told = [*settings.LANGUAGES, (CODE, "Pseudo")]
-        setting = override_settings(LANGUAGES=told, LOCALE_PATHS=[tmp_path])
-        setting.enable()
-        opened.append(setting)
+    with ExitStack() as opened:
 
-    opened: list[Any] = []
-    yield have
-    for setting in reversed(opened):
-        setting.disable()
+        def have(*without: str) -> None:
+            write_pseudo(tmp_path, without=without)
+            # Set anew, so that a catalogue read before is forgotten.
+            told = [*settings.LANGUAGES, (CODE, "Pseudo")]
+            opened.enter_context(speaking(told, tmp_path))
+
+        yield have
 
 
 def asks(page: Any) -> dict[str, str]:
@@ -326,7 +323,6 @@ def test_a_sentence_is_known_by_its_pattern(pseudo: Callable[..., None]) -> None
 def test_a_refusal_is_not_lost_to_a_wrong_catalogue(tmp_path: Path) -> None:
     """A translation that names another value is not shown; the English is."""
     from babel.messages.catalog import Catalog
-    from django.test import override_settings
     from django.utils.translation import override
 
     from trigpoint.web.catalogues import compile_to, wrong_in
@@ -338,7 +334,7 @@ def test_a_refusal_is_not_lost_to_a_wrong_catalogue(tmp_path: Path) -> None:
     assert len(wrong_in(made)) == 1, "and it is not compiled"
     compile_to(tmp_path / CODE / "LC_MESSAGES" / "django.mo", made)
     with (
-        override_settings(LANGUAGES=[(CODE, "")], LOCALE_PATHS=[tmp_path]),
+        speaking([(CODE, "")], tmp_path),
         override(CODE),
     ):
         assert said(text % {"paths": "a.csv"}) == "Nothing in a.csv could be read."

@@ -7,7 +7,8 @@ translator was given.
 import calendar
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -49,3 +50,18 @@ def write_pseudo(folder: Path, *, without: Iterable[str] = ()) -> None:
         for month in filter(None, (name, short.lower())):
             made.add(month, month.translate(_LETTERS))
     compile_to(folder / CODE / "LC_MESSAGES" / "django.mo", made)
+
+
+@contextmanager
+def speaking(languages: list[tuple[str, str]], folder: Path) -> Iterator[None]:
+    """The site of this process has these languages, with the catalogues in the folder."""
+    from django.test import override_settings
+    from django.utils import translation
+
+    told = {"USE_I18N": True, "LANGUAGES": languages, "LOCALE_PATHS": [folder]}
+    # Which of the framework's two ways of translating is taken, it decides only once.
+    chosen = vars(translation._trans)
+    with override_settings(**told):
+        chosen.clear()
+        yield
+    chosen.clear()

@@ -47,6 +47,7 @@ FLAGS = """SELECT string_agg(DISTINCT e.facts->>'flag', ', ') FROM event_now e
           AND x.child = e.child AND x.kind = 'FLAG_REMOVED' AND x.replaced IS NULL
           AND x.facts->>'flag' = e.facts->>'flag' AND x.earliest >= e.earliest)"""
 
+_OPEN_NOW = OPEN_EPISODE.format(of="%(organisation)s", since="%(from)s", now="%(now)s")
 _OPEN = f"""
 SELECT m.child, m.event, m.earliest AS since, m.district, r.name, r.born, g.risk,
     g.reason, g.actor AS graded_by, g.earliest AS graded_at, l.last_action, l.last_kind,
@@ -129,7 +130,7 @@ LEFT JOIN LATERAL (
     WHERE k.child = m.child AND k.standard = '{READ}' AND k.occasion = m.event
       AND k.organisation_id <> m.organisation_id ORDER BY k.at, k.id LIMIT 1) p ON true
 WHERE m.organisation_id = %(organisation)s
-  AND m.earliest BETWEEN %(from)s AND %(now)s AND {OPEN_EPISODE.format(now="%(now)s")}
+  AND m.earliest BETWEEN %(from)s AND %(now)s AND {_OPEN_NOW}
 ORDER BY (a.who IS NOT NULL), (g.risk IS NOT NULL), m.earliest, m.child, m.event
 """
 
@@ -216,9 +217,9 @@ def unread(person: Person, now: int) -> tuple[str, tuple[object, ...]]:
     if person.role.reach is Reach.SHARED:
         query = f"SELECT 1 FROM missing_shared(%s, %s, '') m WHERE NOT {_READ}"
         return query, (since, now, ours)
-    is_open = OPEN_EPISODE.format(now="%s")
+    is_open = OPEN_EPISODE.format(of="%s", since="%s", now="%s")
     query = (
         "SELECT 1 FROM event_now m WHERE m.organisation_id = %s "
         f"AND m.earliest BETWEEN %s AND %s AND {is_open} AND NOT {_READ}"
     )
-    return query, (ours, since, now, now, ours)
+    return query, (ours, since, now, ours, since, now, ours)

@@ -12,6 +12,7 @@ from trigpoint.access.permissions import check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
 from trigpoint.services import decide_links, review_emergencies
+from trigpoint.services.asking import ask
 from trigpoint.services.keep_pace import NOTED, WENT_ON
 from trigpoint.services.look import Looking
 from trigpoint.services.read_claims import (
@@ -115,25 +116,13 @@ def _lines(
         for kind, (_, part, _) in asked.items()
     )
     values = tuple(value for _, _, some in asked.values() for value in some)
-    counts = dict(_prepared(connection, query, values))
+    counts = dict(ask(connection, query, values).fetchall())
     lines = tuple(
         Notice(kind=kind, count=counts[kind], href=href)
         for kind, (href, _, _) in asked.items()
         if counts[kind] and kind != "claim"
     )
     return lines, bool(counts["claim"])
-
-
-def _prepared(
-    connection: psycopg.Connection, query: str, values: tuple[object, ...]
-) -> list[tuple[str, int]]:
-    """Ask with a plan that the connection keeps: to plan this costs more than to answer it."""
-    before = connection.prepare_threshold
-    connection.prepare_threshold = 0
-    try:
-        return connection.execute(query, values, prepare=True).fetchall()  # type: ignore[arg-type]
-    finally:
-        connection.prepare_threshold = before
 
 
 def mark_read(connection: psycopg.Connection, *, person: Person) -> None:

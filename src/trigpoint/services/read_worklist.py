@@ -10,6 +10,7 @@ import psycopg
 from trigpoint.access.permissions import check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action, Reach
+from trigpoint.services.asking import ask
 from trigpoint.services.look import Looking
 from trigpoint.standards.language import FollowedBy
 from trigpoint.standards.standard import Standard
@@ -19,11 +20,12 @@ from trigpoint.vocabulary.nouns import NOUNS
 
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
-PAGE = 25
+#: How many duties a page of the API has, and each list of a page of work.
+PAGE, ON_A_LIST = 25, 15
 #: Who has no name on any record is called so, on every page.
 NO_NAME = "no name on record"
-#: How many of what has climbed a page shows.
-CLIMBED = 10
+#: How many of what has climbed a page shows, and to how many it counts them.
+CLIMBED, COUNTED = 10, 100
 
 #: Each duty has its own clock: half of its time. What is past its time climbs at once.
 _UNSEEN = """NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
@@ -32,7 +34,6 @@ _UNSEEN = """NOT EXISTS (SELECT 1 FROM storage_acknowledgement k
 _HALF_GONE = """j.outcome = 'not_yet_due' AND j.due_latest >= %s
      AND %s - j.triggered_at >= (j.due_latest - j.triggered_at) / 2"""
 _ALL_GONE = "j.outcome = 'missed' AND j.due_latest BETWEEN %s AND %s"
-_CLIMBED = f"(({_HALF_GONE}) OR ({_ALL_GONE})) AND {_UNSEEN}"
 #: Fell due after the records end, or after those of its own source do.
 _UNRECORDED = """j.outcome IN ('not_yet_due', 'cannot_tell')
     AND j.due_latest >= %s AND j.due_latest < %s
@@ -41,6 +42,7 @@ _UNRECORDED = """j.outcome IN ('not_yet_due', 'cannot_tell')
 #: What tells one duty from another, so that no two pages share one or leave one out.
 _TIES = "j.child, j.standard, j.occasion, j.organisation_id"
 _RISK_FIRST = "(j.fault <> 'risk'), j.due_latest DESC"
+_FAULTS = ("j.fault = 'risk'", "j.fault <> 'risk'")
 
 _COLUMNS = """
     j.child, j.standard, j.version, j.occasion, j.triggered_at, j.due_earliest,
@@ -111,7 +113,7 @@ class Worklist:
     `unrecorded`: fell due since the records of its source end, so that nobody can say yet.
 
     `climbed`: for whoever sees a team, what nobody has acknowledged although half of its
-    time is gone, or all of it; `climbed_in_all`: how many there are.
+    time is gone, or all of it; `climbed_in_all`: how many there are (100: or more).
     """
 
     left: tuple[Due, ...]
@@ -149,19 +151,18 @@ def read_worklist(
     risen: list[Due] = []
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
-        values = (now, now, since, now)
-        risen = rows(_CLIMBED, values, _RISK_FIRST, 0)
-        in_all = _count(connection, person, officer, _CLIMBED, values)
-    risen = risen[:CLIMBED]
-    lists = (left[:PAGE], coming[:PAGE], unrecorded[:PAGE], risen)
+        risen = _risen(connection, person, officer, now)
+        in_all = _count_risen(connection, person, officer, now)
+    most = ON_A_LIST
+    lists = (left[:most], coming[:most], unrecorded[:most], risen)
     looking.at_many(
         sorted({one.child for some in lists for one in some}), Action.SEE_WORK
     )
     return Worklist(
-        left=tuple(left[:PAGE]),
-        coming=tuple(coming[:PAGE]),
-        unrecorded=tuple(unrecorded[:PAGE]),
-        more=any(len(some) > PAGE for some in (left, coming, unrecorded)),
+        left=tuple(left[:most]),
+        coming=tuple(coming[:most]),
+        unrecorded=tuple(unrecorded[:most]),
+        more=any(len(some) > most for some in (left, coming, unrecorded)),
         climbed=tuple(risen),
         climbed_in_all=in_all,
     )
@@ -194,19 +195,43 @@ def reach_to(standard: Standard, reach: dict[EventKind, int]) -> int | None:
     return min((reach[kind] for kind in kinds if kind in reach), default=None)
 
 
-def _count(
-    connection: psycopg.Connection,
+def _risen(
+    connection: psycopg.Connection, person: Person, officer: str, now: int
+) -> list[Due]:
+    """The first that have climbed, those of risk before the others, the newest first."""
+    each, values = _sorts(person, officer, now, "j.due_latest DESC", CLIMBED, _FAULTS)
+    chosen = f"SELECT * FROM ({each}) j ORDER BY {_RISK_FIRST}, {_TIES} LIMIT {CLIMBED}"
+    return _named_rows(connection, chosen, values, _RISK_FIRST)
+
+
+def _count_risen(
+    connection: psycopg.Connection, person: Person, officer: str, now: int
+) -> int:
+    each, values = _sorts(person, officer, now, "j.due_latest DESC", COUNTED, ("true",))
+    query = f"SELECT count(*) FROM (SELECT 1 FROM ({each}) j LIMIT {COUNTED}) x"
+    return int(ask(connection, query, values).fetchone()[0])  # type: ignore[index]
+
+
+def _sorts(
     person: Person,
     officer: str,
-    which: str,
-    values: Sequence[object],
-) -> int:
+    now: int,
+    order: str,
+    most: int,
+    apart: tuple[str, ...],
+) -> tuple[str, list[object]]:
+    """Of each sort of what climbs, and of each part, at most so many, by the index."""
     mine, more = _had_by(person, officer)
-    row = connection.execute(
-        f"SELECT count(*) FROM storage_judgementrow j WHERE {which} AND {mine}",
-        (*values, *more),
-    ).fetchone()
-    return row[0] if row else 0
+    half, gone = (now, now), (now - LEFT_FOR, now)
+    parts, values = [], list[object]()
+    for which, told in ((_HALF_GONE, half), (_ALL_GONE, gone)):
+        for part in apart:
+            parts.append(
+                f"(SELECT * FROM storage_judgementrow j WHERE {mine} AND {which} "
+                f"AND {part} AND {_UNSEEN} ORDER BY {order}, {_TIES} LIMIT {most})"
+            )
+            values += [*more, *told]
+    return " UNION ALL ".join(parts), values
 
 
 def _rows(
@@ -220,8 +245,9 @@ def _rows(
 ) -> list[Due]:
     mine, more = _had_by(person, officer)
     return due_rows(
-        connection, f"{which} AND {mine}", (*values, *more), order, page * PAGE
-    )
+        connection, f"{which} AND {mine}", (*values, *more), order, page * ON_A_LIST,
+        ON_A_LIST,
+    )  # fmt: skip
 
 
 def _had_by(person: Person, officer: str) -> tuple[str, tuple[object, ...]]:
@@ -238,29 +264,31 @@ def due_rows(
     values: Sequence[object],
     order: str,
     passed: int = 0,
+    most: int = PAGE,
 ) -> list[Due]:
     """A page of duties `j` that meet a condition, and one more where there are more.
 
     Says nothing of who may see them: that is the caller's.
     """
     # The few rows of a page are chosen first; only they are given names and acts.
-    query = (
-        f"SELECT {_COLUMNS} FROM (SELECT * FROM storage_judgementrow j WHERE {which} "
-        f"ORDER BY {order}, {_TIES} LIMIT %s OFFSET %s) j "
-        f"{BESIDE} ORDER BY {order}, {_TIES}"
+    chosen = (
+        f"SELECT * FROM storage_judgementrow j WHERE {which} "
+        f"ORDER BY {order}, {_TIES} LIMIT %s OFFSET %s"
     )
-    with connection.cursor() as cursor:
-        cursor.execute(query, (*values, PAGE + 1, passed))
-        names = [column.name for column in cursor.description or ()]
-        return [
-            Due(
-                **{
-                    **dict(zip(names, row, strict=True)),
-                    "name": row[14] or NO_NAME,
-                }
-            )
-            for row in cursor
-        ]
+    return _named_rows(connection, chosen, (*values, most + 1, passed), order)
+
+
+def _named_rows(
+    connection: psycopg.Connection, chosen: str, values: Sequence[object], order: str
+) -> list[Due]:
+    """The chosen duties with their names and acts."""
+    query = f"SELECT {_COLUMNS} FROM ({chosen}) j {BESIDE} ORDER BY {order}, {_TIES}"
+    cursor = ask(connection, query, values)
+    names = [column.name for column in cursor.description or ()]
+    return [
+        Due(**{**dict(zip(names, row, strict=True)), "name": row[14] or NO_NAME})
+        for row in cursor
+    ]
 
 
 def climbed(person: Person, now: int, most: int) -> tuple[str, tuple[object, ...]]:

@@ -22,12 +22,18 @@ _COMES_TO = (
     "AND v.agency = s.agency))"
 )
 
-#: Of an event `m`: a child reported missing, and not back by what is on record.
+#: Of an event `m`: a child reported missing, and not back by what is on record. `of`: the
+#: organisations that may have told of a return; `since`: the earliest report asked for.
+# Not IN keeps the returns a list that is made once: as a join, every return is held
+# against every report, which is their product.
 OPEN_EPISODE = """m.kind = 'MISSING_REPORTED' AND m.replaced IS NULL AND NOT m.adult
-  AND NOT EXISTS (SELECT 1 FROM event_now e
-    WHERE e.organisation_id = m.organisation_id AND e.child = m.child
-      AND e.kind = 'MISSING_RETURNED' AND e.reference = m.reference
-      AND e.earliest <= {now} AND e.replaced IS NULL)"""
+  AND (m.organisation_id, m.child, m.reference) NOT IN (
+    SELECT e.organisation_id, e.child, e.reference FROM event_now e
+    WHERE e.organisation_id = {of} AND e.kind = 'MISSING_RETURNED' AND e.replaced IS NULL
+      AND e.earliest BETWEEN {since} - 5184000000000 AND {now})"""
+_THEIRS = (
+    "ANY (ARRAY(SELECT h.owner_id FROM storage_sharing h WHERE h.partner_id = {me}))"
+)
 
 #: Of an event `m`: joins the duties `j` that arose in its episode.
 EPISODE_DUTY = """j.organisation_id = m.organisation_id AND j.child = m.child
@@ -124,7 +130,10 @@ def raise_agreements(connection: psycopg.Connection, app: str) -> None:
         _OWED.format(me=_ME, comes_to=_COMES_TO.format(child="j.child"), owed=owed),
         _MISSING.format(
             me=_ME, comes_to=_COMES_TO.format(child="m.child"),
-            open=OPEN_EPISODE.format(now="by_now"), episode_duty=EPISODE_DUTY,
+            open=OPEN_EPISODE.format(
+                of=_THEIRS.format(me=_ME), since="since", now="by_now"
+            ),
+            episode_duty=EPISODE_DUTY,
         ),
     )  # fmt: skip
     for signature, statement in zip(_SIGNATURES, made, strict=True):

@@ -16,7 +16,8 @@ TIME_ZONE = "Europe/London"
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = list(_CHOSEN.languages)
 LOCALE_PATHS = list(_CHOSEN.catalogues)
-USE_I18N = True
+# With English alone there is nothing to look up, hundreds of times a page.
+USE_I18N = len(LANGUAGES) > 1
 
 INSTALLED_APPS = [
     "django.contrib.auth",
