@@ -18,13 +18,16 @@ LEAST = 0.05
 #: Memory that the comparison may take, for DuckDB.
 _MEMORY = "1GB"
 
+#: First name and surname each stand in the other's field.
+SWAPPED = "the other way round"
+
 #: Field -> (levels in words, from best to none; share among one person's records; among
 #: others').
 LEVELS: dict[str, tuple[tuple[str, ...], tuple[float, ...], tuple[float, ...]]] = {
     "given": (
-        ("the same", "nearly the same", "alike", "different"),
-        (0.86, 0.07, 0.02, 0.05),
-        (0.01, 0.004, 0.03, 0.956),
+        ("the same", SWAPPED, "nearly the same", "alike", "different"),
+        (0.855, 0.005, 0.07, 0.02, 0.05),
+        (0.01, 0.00004, 0.004, 0.03, 0.95596),
     ),
     "surname": (
         ("the same", "nearly the same", "alike", "different"),
@@ -102,6 +105,7 @@ def _read(row: dict[str, object]) -> Likeness:
 
 
 def _settings(count: int) -> object:
+    import splink.comparison_level_library as cll
     import splink.comparison_library as cl
     from splink import SettingsCreator, block_on
 
@@ -119,7 +123,7 @@ def _settings(count: int) -> object:
         # About one record in three has another of the same person.
         probability_two_random_records_match=min(0.6 / count, 0.1),
         comparisons=[
-            weighed(cl.JaroWinklerAtThresholds("given", names), "given", rare=True),
+            cl.CustomComparison(_given_levels(cll, names), "given"),
             weighed(cl.JaroWinklerAtThresholds("surname", names), "surname", rare=True),
             weighed(cl.LevenshteinAtThresholds("birth", [1, 2]), "birth"),
             weighed(cl.ExactMatch("sex"), "sex"),
@@ -130,7 +134,26 @@ def _settings(count: int) -> object:
             block_on("birth", "substr(given, 1, 2)"),
             block_on("birth", "substr(surname, 1, 2)"),
             block_on("postcode", "given"),
+            "l.given = r.surname AND l.surname = r.given",
             "l.surname = r.surname AND l.postcode = r.postcode "
             "AND substr(l.birth, 1, 4) = substr(r.birth, 1, 4)",
         ],
     )
+
+
+def _given_levels(cll: Any, names: list[float]) -> list[object]:  # noqa: ANN401
+    """The levels of the first name: as of any name, and that of one in the wrong field."""
+    levels = (
+        cll.ExactMatchLevel("given", term_frequency_adjustments=True),
+        cll.ColumnsReversedLevel("given", "surname", symmetrical=True),
+        *(cll.JaroWinklerLevel("given", threshold) for threshold in names),
+        cll.ElseLevel(),
+    )
+    _, own, others = LEVELS["given"]
+    return [
+        cll.NullLevel("given"),
+        *(
+            level.configure(m_probability=m, u_probability=u)
+            for level, m, u in zip(levels, own, others, strict=True)
+        ),
+    ]

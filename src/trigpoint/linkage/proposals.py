@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from trigpoint.chronology.likely import Band, Proposal
-from trigpoint.linkage.likeness import LEVELS
+from trigpoint.linkage.likeness import LEVELS, SWAPPED
 from trigpoint.records.record import Refusal
 
 
@@ -150,7 +150,13 @@ _DOUBTS: tuple[tuple[Callable[[Fields, People], bool], str], ...] = (
         "First name and birth date both differ a little: a brother or sister named alike?",
     ),
     (
-        lambda f, _: f["surname"] == "different" and f["given"] != "different",
+        lambda f, _: f["given"] == SWAPPED,
+        "First name and surname stand the other way round.",
+    ),
+    (
+        lambda f, _: (
+            f["surname"] == "different" and f["given"] not in ("different", SWAPPED)
+        ),
         "The surname differs: changed, or another child of that first name?",
     ),
     (lambda f, _: f["sex"] == "different", "The sex differs."),

@@ -20,7 +20,7 @@ Columns = Mapping[str, Sequence[str]]
 
 def days(texts: Sequence[str]) -> list[date | None]:
     """The day of each text, by one pattern for the column; None where it is none."""
-    read = read_dates(pa.array(texts, pa.string()), precision="date")
+    read = read_dates(pa.array(texts, pa.string()))
     return [
         None if at is None else london.local_date(at)
         for at in read.earliest.to_pylist()

@@ -70,15 +70,13 @@ class DateColumn:
     doubt: str = ""
 
 
-def read_dates(
-    values: pa.StringArray, *, precision: str, pattern: str | None = None
-) -> DateColumn:
-    """Read a column. `precision` is "date" or "datetime".
+def read_dates(values: pa.StringArray, *, pattern: str | None = None) -> DateColumn:
+    """Read a column of dates or times.
 
     Times without offset are London's; one in the hour that comes twice is kept as a
-    span over both, and said. A date without a time, and in a date column a
-    time of midnight, has day precision. The pattern is the given one, or the one that
-    fits most of the distinct values.
+    span over both, and said. A date without a time has day precision, and so has one
+    whose time is midnight (decision 0006), unless it says its offset. The pattern is the
+    given one, or the one that fits most of the distinct values.
     """
     encoded = values.dictionary_encode()
     texts = encoded.dictionary
@@ -90,7 +88,7 @@ def read_dates(
     wall, midnight, known_offset, said = _parse(texts, chosen)
     twice = london.repeated(wall) & (known_offset == _NULL) & ~midnight
     said |= dict.fromkeys(np.flatnonzero(twice).tolist(), _TWICE)
-    earliest, latest = _spans(wall, midnight, known_offset, precision)
+    earliest, latest = _spans(wall, midnight, known_offset)
     codes = encoded.indices.to_numpy(zero_copy_only=False)
     problems = tuple(
         (int(index), *said[code])
@@ -230,7 +228,7 @@ def _serial(days: int, part: str | None) -> tuple[int, bool, int] | None:
 
 
 def _spans(
-    wall: np.ndarray, no_clock: np.ndarray, offset: np.ndarray, precision: str
+    wall: np.ndarray, no_clock: np.ndarray, offset: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Instants from wall-clock times; whole London days where no time was given."""
     read = wall != _NULL
@@ -239,7 +237,7 @@ def _spans(
     instants = np.where(
         zoned, local - np.where(zoned, offset, 0), london.local_to_instants(local)
     )
-    whole = no_clock | ((local % london.DAY == 0) & (precision == "date") & ~zoned)
+    whole = no_clock | ((local % london.DAY == 0) & ~zoned)
     start = london.local_to_instants(local - local % london.DAY)
     end = london.local_to_instants(local - local % london.DAY + london.DAY) - 1
     earliest = np.where(read, np.where(whole, start, instants), _NULL)

@@ -28,7 +28,7 @@ class ReturnHeader:
         """The last instant of the reference date; None where there is none to read."""
         if not self.reference_date:
             return None
-        read = read_dates(pa.array([self.reference_date]), precision="date")
+        read = read_dates(pa.array([self.reference_date]))
         return read.latest[0].as_py()
 
     @property

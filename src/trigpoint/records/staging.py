@@ -174,7 +174,7 @@ def _typed(
 
 
 def _dated(work: _Work, column: Column, values: pa.Array, pattern: str | None) -> None:
-    read = read_dates(values, precision=column.kind, pattern=pattern)
+    read = read_dates(values, pattern=pattern)
     if read.doubt:
         work.problems.append(
             Problem(

@@ -173,7 +173,7 @@ class Snapshot:
         ]
 
     def _plan(self, one: Plan) -> list[Any]:
-        last = one.ended if one.ended is not None else self._last
+        last = min(one.ended or self._last, self._last)
         return [
             *self._who(one.child),
             self._disability(one.child),

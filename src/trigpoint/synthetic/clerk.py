@@ -21,6 +21,7 @@ class Clerk:
         """Use one stream for all slips of the pen."""
         self._county = county
         self._rng = county.streams.of("police:recording")
+        self._slips = county.streams.of("police:slips")
         self._recording = county.knobs.county["recording"]
         self._rows: dict[str, list[dict[str, str]]] = defaultdict(list)
         self._serials: dict[str, int] = defaultdict(int)
@@ -42,10 +43,21 @@ class Clerk:
         return value
 
     def time(self, at: int | None, *, vague: bool = False) -> str:
-        """A time as written: now and then only its day; `vague`: always."""
+        """A time as written: now and then only its day; `vague`: always.
+
+        Of some, a form that asked for an hour made midnight.
+        """
         written = wall.iso(at)
-        only = vague or self._rng.random() < self._recording["day_only"]
-        return written[:10] if only else written
+        draw = 0.0 if vague else self._rng.random() / self._recording["day_only"]
+        if not written or draw >= 1:
+            return written
+        midnight = 0 < draw < self._recording["midnight_for_no_hour"]
+        return f"{written[:10]}T00:00" if midnight else written[:10]
+
+    def slipped(self, at: int | None) -> int | None:
+        """The end of something: now and then four weeks before it, a leaf too far back."""
+        slips = self._slips.random() < self._recording["found_before_reported"]
+        return at - 28 * wall.DAY if slips and at is not None else at
 
     def write(
         self,

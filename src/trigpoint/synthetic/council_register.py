@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from trigpoint.synthetic import places, wall
-from trigpoint.synthetic.county import County
+from trigpoint.synthetic import places, slips, wall
+from trigpoint.synthetic.county import County, wait
 from trigpoint.synthetic.lives import Lives
 
 
@@ -57,6 +57,9 @@ def _described(
     if draw < 0.05:
         ethnicity = "NOBT" if draw < 0.035 else "REFU"
     born = int(people.born[child])
+    heard = wait(
+        rng, county.knobs.county["recording"]["surname_heard_days_median"], 0.8
+    )
     return CouncilChild(
         number=f"{number:06d}",
         person=f"FCC{person:06d}",
@@ -65,10 +68,18 @@ def _described(
         born=born + (1 if rng.random() < 0.005 else 0),
         boy=bool(people.boy[child]),
         ethnicity=ethnicity,
-        given=people.given[child],
-        surname=people.surname[child],
+        given=_given(county, child, rng),
+        surname=people.surname_on(child, county.lives.council_end - int(heard)),
         disabled=bool(people.disabled[child]),
     )
+
+
+def _given(county: County, child: int, rng: np.random.Generator) -> str:
+    """The first name: some of the newborn have none yet on the council's file."""
+    recent = county.people.born[child] > county.lives.council_end - 40
+    if recent and rng.random() < county.knobs.county["recording"]["newborn_unnamed"]:
+        return slips.BABY
+    return county.people.given[child]
 
 
 def header(collection: str, year: int, reference: int, written: int) -> list[str]:

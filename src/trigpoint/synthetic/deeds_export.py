@@ -91,12 +91,13 @@ def _cells(clerk: Clerk, register: Register, one: Deed) -> dict[str, str]:
     if "nominal_id" in cells:
         cells["nominal_id"] = register.of(one.child)
     for column, text in one.cells.items():
-        cells[column] = clerk.coded(text) if text and column in _CODED else text
+        slips = text and column in _CODED and not one.scripted
+        cells[column] = clerk.coded(text) if slips else text
     keys = HEADERS[one.file][:3]
     for column, at in one.times.items():
         known = None if column in one.unwritten else at
         # A time that is part of what knows the row is always written whole.
         vague = column in one.vague
-        exact = column in keys and not vague
+        exact = (column in keys or one.scripted) and not vague
         cells[column] = wall.iso(known) if exact else clerk.time(known, vague=vague)
     return cells

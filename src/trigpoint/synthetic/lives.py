@@ -314,6 +314,8 @@ class Deed:
     unwritten: frozenset[str] = frozenset()
     #: False where it was done and no row was ever entered.
     entered: bool = True
+    #: Scripted: written without a slip, so that what it shows is there in every county.
+    scripted: bool = False
 
 
 @dataclass(slots=True, kw_only=True)

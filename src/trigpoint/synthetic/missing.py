@@ -17,9 +17,9 @@ def happen(county: County) -> None:
     truly = {one.child: one for one in county.lives.exploited}
     first = _who(county, in_care, truly, rng)
     made: list[Episode] = []
-    for child in first:
+    for child, day in first.items():
         away: list[Episode] = []
-        for reported in _reports(county, child, truly, in_care, rng):
+        for reported in _reports(county, child, day, truly, in_care, rng):
             one = _episode(
                 county, child, len(away) + 1, reported, in_care.get(child),
                 truly.get(child), rng,
@@ -37,39 +37,49 @@ def _who(
     in_care: dict[int, CareSpell],
     truly: dict[int, Exploited],
     rng: np.random.Generator,
-) -> list[int]:
-    """Mostly 15 to 17; children in care and exploited children far more than others."""
+) -> dict[int, int]:
+    """Who, and from which day: mostly 15 to 17; in care or exploited far more than others."""
     knobs, people = county.knobs.county["missing"], county.people
-    middle = (county.lives.begun + county.lives.end) // 2
-    age = (middle - people.born) / 365.25
+    days = np.array([county.some_day(rng) for _ in range(len(people))])
+    age = (days - people.born) / 365.25
     weight = np.interp(
         age, [2, 8, 10.5, 12, 13.5, 15, 17, 18.2, 18.4],
-        [0, 0.05, 0.12, 0.9, 2.2, 4.2, 4.6, 2.0, 0],
+        [0, 0.05, 0.12, 1.0, 2.5, 4.1, 4.2, 2.0, 0],
     )  # fmt: skip
     weight = weight * (0.35 + people.need)
-    weight[list(in_care)] *= knobs["weight_in_care"]
+    cared_for = [
+        child for child, spell in in_care.items() if _lasts(spell, int(days[child]))
+    ]
+    weight[cared_for] *= knobs["weight_in_care"]
     weight[list(truly)] *= knobs["weight_exploited"]
     count = county.counted("missing_children", rng)
     count = min(max(count, 4), int((weight > 0).sum()))
     drawn = rng.choice(len(people), size=count, replace=False, p=weight / weight.sum())
-    return sorted(int(one) for one in drawn)
+    return {child: int(days[child]) for child in sorted(drawn.tolist())}
+
+
+def _lasts(spell: CareSpell, day: int) -> bool:
+    return spell.begun <= day <= (day if spell.ended is None else spell.ended)
 
 
 def _reports(
     county: County,
     child: int,
+    first: int,
     truly: dict[int, Exploited],
     in_care: dict[int, CareSpell],
     rng: np.random.Generator,
 ) -> list[int]:
     """When a child is reported missing: a first time, then again, at shrinking gaps."""
     knobs, lives = county.knobs.county["missing"], county.lives
-    day = float(county.some_day(rng))
-    shares = np.array([group[0] for group in knobs["groups"]])
-    if child in truly or child in in_care:
+    day = float(first)
+    groups = knobs["groups"]
+    spell = in_care.get(child)
+    if child in truly or (spell is not None and _lasts(spell, first)):
         # An exploited child, or one in care, is away again and again.
-        shares = np.array([0.28, 0.42, 0.30])
-    again = knobs["groups"][int(rng.choice(len(shares), p=shares / shares.sum()))][1]
+        groups = knobs["groups_at_risk"]
+    shares = np.array([share for share, _ in groups])
+    again = groups[int(rng.choice(len(groups), p=shares / shares.sum()))][1]
     found: list[int] = []
     while day < lives.end:
         number = _busier_day(int(day), rng)
@@ -100,7 +110,7 @@ def _episode(
 ) -> Episode:
     knobs, day = county.knobs.county["missing"], reported // wall.DAY
     hours = min(wait(rng, knobs["hours_median"], knobs["hours_sigma"]), 40 * 24)
-    in_care = spell is not None and spell.begun <= day <= (spell.ended or day)
+    in_care = spell is not None and _lasts(spell, day)
     at_risk = truly is not None and truly.onset <= day <= (truly.ended or day)
     spots = len(places.HOT_SPOTS)
     where = int(rng.integers(spots)) if at_risk else int(rng.integers(spots - 6, spots))

@@ -205,7 +205,8 @@ def _held(
         return county.by(int(rng.integers(offered + 20, latest + 1)))
     if rng.random() < 0.3:
         return None
-    return county.by(limit + 90 + wait(rng, 60, 0.9) * 60)
+    late = limit + 90 + wait(rng, 60, 0.9) * 60
+    return county.by(max(late, offered + 60))
 
 
 def _told(one: Episode, rng: np.random.Generator) -> tuple[str, ...]:

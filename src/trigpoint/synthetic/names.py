@@ -192,7 +192,11 @@ _STREETS = [
     "Drovers Walk",
     "Gorse Court",
 ]
-_NICKNAMES = {"Tamsin": "Tam", "Elspeth": "Elsie", "Kester": "Kit", "Dunstan": "Dun"}
+_NICKNAMES = {
+    "Tamsin": "Tam", "Elspeth": "Elsie", "Kester": "Kit", "Dunstan": "Dun",
+    "Ottilie": "Tilly", "Bryony": "Bry", "Josie": "Jo", "Lottie": "Charlotte",
+    "Magnus": "Mags", "Perran": "Perry", "Caleb": "Cal", "Saffy": "Saffron",
+}  # fmt: skip
 
 
 def given(rng: np.random.Generator, boy: bool) -> str:
@@ -205,9 +209,10 @@ def surname(rng: np.random.Generator) -> str:
     """A surname of two syllables of the fells."""
     first = _FIRST[int(rng.integers(len(_FIRST)))]
     name = first + _LAST[int(rng.integers(len(_LAST)))]
-    if rng.random() < 0.05:
+    kind = rng.random()
+    if kind < 0.05:
         return f"{name}-{_FIRST[int(rng.integers(len(_FIRST)))]}by"
-    return name
+    return f"O'{name}" if kind < 0.065 else name
 
 
 def address(rng: np.random.Generator) -> str:

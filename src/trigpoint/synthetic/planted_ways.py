@@ -12,7 +12,8 @@ class Way:
     """How one child's deeds turn out.
 
     `share`: when each was done, as a share of its limit; None: never. `days`: how long
-    before the end it began. `cells`: what is written otherwise than by default.
+    before the end it began (never at midnight, which would be read as no hour).
+    `cells`: what is written otherwise than by default.
     """
 
     words: str
@@ -24,14 +25,14 @@ class Way:
 
 
 WAYS = (
-    Way(words="Deeds of version 2: nothing was done.", share=None, days=60),
-    Way(words="Deeds of version 2: all late.", share=2.2, days=75),
-    Way(words="Deeds of version 2: all in time.", share=0.5, days=68),
+    Way(words="Deeds of version 2: nothing was done.", share=None, days=59.99),
+    Way(words="Deeds of version 2: all late.", share=2.2, days=74.99),
+    Way(words="Deeds of version 2: all in time.", share=0.5, days=67.99),
     Way(words="Deeds of version 2: the clock still runs.", share=None, days=0.011),
     Way(
         words="Deeds of version 2: written as a day, or not readable.",
         share=1.0,
-        days=52,
+        days=51.99,
         vague=True,
         cells={
             "grounds": "UNKNOWN",
@@ -49,7 +50,7 @@ WAYS = (
     Way(
         words="Deeds of version 2: not called for.",
         share=None,
-        days=83,
+        days=82.99,
         cells={
             "excused": "SAME_COUNCIL;COULD_NOT_UNDERSTAND;NOT_PRACTICABLE;COVERT_RISK_AGREED"
         },
@@ -90,6 +91,7 @@ def deed(
         times=times,
         cells={**cells, **known} if file in _EXCUSABLE else {**cells, **_but(known)},
         vague=frozenset(limits) if way.vague else frozenset(),
+        scripted=True,
         **more,  # type: ignore[arg-type]
     )
     doer.county.lives.deeds.append(one)

@@ -32,7 +32,7 @@ def _episode(clerk: Clerk, register: Register, one: Episode, number: str) -> Non
         "risk": clerk.coded(one.risk) if graded else "",
         "risk_at": wall.iso(one.risk_at),
         "risk_reason": one.reason if graded else "",
-        "found_at": clerk.time(one.found, vague=one.vague),
+        "found_at": clerk.time(clerk.slipped(one.found), vague=one.vague),
         "found_where": one.found_where if one.found is not None else "",
         "prevention_interview_at": clerk.time(prevention),
         "owner_team": one.team,

@@ -4,6 +4,7 @@
 happens to a child and is written in no agency's file.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,6 +39,8 @@ class Population:
     surname: tuple[str, ...]
     address: tuple[str, ...]
     postcode: tuple[str, ...]
+    #: Of a family whose name changed: from which day, and the name borne until then.
+    earlier: Mapping[int, tuple[int, str]]
     siblings: tuple[tuple[int, ...], ...]
 
     def __len__(self) -> int:
@@ -47,6 +50,11 @@ class Population:
     def age(self, child: int, day: int) -> float:
         """Age in years, decimal."""
         return (day - int(self.born[child])) / 365.25
+
+    def surname_on(self, child: int, day: int) -> str:
+        """The surname that the child bore on a day."""
+        changed, before = self.earlier.get(int(self.family[child]), (day, ""))
+        return before if day < changed else self.surname[child]
 
     def household(self, child: int) -> tuple[int, ...]:
         """The children of the same family, this child among them."""
@@ -87,6 +95,7 @@ def make(count: int, knobs: Knobs, streams: Streams) -> Population:
         need=need[family],
         ethnicity=_ethnicities(families, knobs, rng)[family],
         disabled=rng.random(count) < knobs.share("disabled"),
+        earlier=_earlier(families, knobs, streams.of("names:changed")),
         siblings=_siblings(family, families),
         **_named(family, families, home, boy, streams.of("names")),
     )
@@ -119,6 +128,21 @@ def _ethnicities(families: int, knobs: Knobs, rng: np.random.Generator) -> np.nd
 def _siblings(family: np.ndarray, families: int) -> tuple[tuple[int, ...], ...]:
     ends = np.searchsorted(family, np.arange(families + 1))
     return tuple(tuple(range(int(ends[i]), int(ends[i + 1]))) for i in range(families))
+
+
+def _earlier(
+    families: int, knobs: Knobs, rng: np.random.Generator
+) -> dict[int, tuple[int, str]]:
+    """The families whose name changes in the period, with the day and the name before."""
+    first, last = london.day_number(knobs.start), london.day_number(knobs.end)
+    yearly = float(knobs.county["recording"]["surname_change_a_year"])
+    chance = yearly * (last - first) / 365.25
+    changing = np.flatnonzero(rng.random(families) < chance)
+    days = rng.integers(first, last, size=len(changing))
+    return {
+        int(one): (int(day), names.surname(rng))
+        for one, day in zip(changing, days, strict=True)
+    }
 
 
 def _named(

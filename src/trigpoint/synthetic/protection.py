@@ -40,7 +40,8 @@ def _discuss(
     rng: np.random.Generator,
 ) -> None:
     held = _held(referral, assessment, notice, rng)
-    if county.by(held) is None:
+    # Between a referral and a discussion one may have grown up.
+    if county.by(held) is None or not county.minor(referral.child, held // wall.DAY):
         return
     hand.on(held // wall.DAY)
     leads = rng.random() < county.knobs.share("strategy_leads_to_section_47")

@@ -10,8 +10,8 @@ from datetime import date
 
 import numpy as np
 
-from trigpoint.synthetic import names, places, wall
-from trigpoint.synthetic.county import County
+from trigpoint.synthetic import names, places, slips, wall
+from trigpoint.synthetic.county import County, wait
 from trigpoint.synthetic.lives import Adult, Lives
 from trigpoint.timekeeping import london
 
@@ -43,6 +43,8 @@ class Register:
     second: dict[int, str]
     adult: dict[int, str]
     versions: list[Version] = field(default_factory=list)
+    #: Who writes the records.
+    scribes: slips.Scribes
     _rng: np.random.Generator
 
     def of(self, child: int) -> str:
@@ -64,6 +66,7 @@ def make(county: County) -> Register:
         main={child: next(ids) for child in children},
         second={child: next(ids) for child in children if rng.random() < twice},
         adult={number: next(ids) for number in sorted(grown)},
+        scribes=slips.Scribes(county.streams.of("register:scribes")),
         _rng=county.streams.of("register:use"),
     )
     for child in children:
@@ -113,9 +116,10 @@ def _describe(
     county: County, register: Register, child: int, time: int, rng: np.random.Generator
 ) -> None:
     """The child's record, a later version of it now and then, and a second record."""
-    made = _child(county, register.main[child], child, time, rng)
+    made = _child(county, register, register.main[child], child, time, rng)
     register.versions.append(made)
-    if rng.random() < 0.12:
+    asked = 0.12 if made.given not in slips.NO_NAMES else 0.75
+    if rng.random() < asked:
         later = county.by(time + rng.integers(5, 300) * wall.DAY)
         if later is not None:
             register.versions.append(_again(county, made, child, later, rng))
@@ -125,17 +129,17 @@ def _describe(
 
 
 def _child(
-    county: County, nominal: str, child: int, time: int, rng: np.random.Generator
+    county: County,
+    register: Register,
+    nominal: str,
+    child: int,
+    time: int,
+    rng: np.random.Generator,
 ) -> Version:
     people, recording = county.people, county.knobs.county["recording"]
-    wrong = rng.random() < recording["wrong_name"]
-    given, surname = people.given[child], people.surname[child]
-    alias = ""
-    if wrong:
-        alias = f"{surname}, {given}" if rng.random() < 0.5 else ""
-        given = names.misspelt(given, rng)
-        surname = names.misspelt(surname, rng) if rng.random() < 0.5 else surname
-    born, estimated = _birth(county, child, time, rng)
+    careless = register.scribes.next()
+    given, surname, alias = _names(county, child, time, careless, rng)
+    born, estimated = _birth(county, child, time, careless, rng)
     post = people.postcode[child] if rng.random() < recording["police_postcode"] else ""
     return Version(
         nominal=nominal,
@@ -154,15 +158,42 @@ def _child(
     )
 
 
+def _names(
+    county: County, child: int, time: int, careless: float, rng: np.random.Generator
+) -> tuple[str, str, str]:
+    """Given name, surname and alias, as whoever wrote them had heard them."""
+    people, recording = county.people, county.knobs.county["recording"]
+    given, surname = people.given[child], _heard(county, child, time, rng)
+    if people.born[child] > time // wall.DAY - 30:
+        if rng.random() < recording["newborn_unnamed"]:
+            unborn = people.born[child] > time // wall.DAY
+            return (slips.UNBORN if unborn else slips.BABY), surname, ""
+    elif slips.errs(recording["name_unknown"], careless, rng):
+        return slips.UNKNOWN, surname if rng.random() < 0.6 else slips.UNKNOWN, ""
+    if not slips.errs(recording["wrong_name"], careless, rng):
+        return given, surname, ""
+    alias = f"{surname}, {given}" if rng.random() < 0.5 else ""
+    kinds = county.knobs.county["wrong_name"]
+    return *slips.written(given, surname, kinds, rng), alias
+
+
+def _heard(county: County, child: int, time: int, rng: np.random.Generator) -> str:
+    """The surname by which police know the child then: of a new one they hear later."""
+    median = county.knobs.county["recording"]["surname_heard_days_median"]
+    return county.people.surname_on(
+        child, time // wall.DAY - int(wait(rng, median, 0.8))
+    )
+
+
 def _birth(
-    county: County, child: int, time: int, rng: np.random.Generator
+    county: County, child: int, time: int, careless: float, rng: np.random.Generator
 ) -> tuple[int | None, bool]:
     """The birth date as police have it: right, slipped, guessed, or none."""
     recording = county.knobs.county["recording"]
     born = int(county.people.born[child])
     if born > time // wall.DAY or rng.random() > recording["police_birth_date"]:
         return None, False
-    draw = rng.random()
+    draw = rng.random() / max(careless, 0.05)
     if draw < recording["wrong_birth_date"]:
         return born + (1 if draw < 0.01 else -30), False
     if draw < recording["wrong_birth_date"] + 0.015:
@@ -195,9 +226,17 @@ def _again(
     """A later version: the family moved, or somebody asked what was missing."""
     people = county.people
     moved = rng.random() < 0.5
+    named = {}
+    if made.given in slips.NO_NAMES:
+        named = {"given": people.given[child], "surname": people.surname[child]}
+    elif (surname := _heard(county, child, later, rng)) != made.surname and (
+        made.surname == people.surname_on(child, made.valid_from // wall.DAY)
+    ):
+        named = {"surname": surname, "aliases": f"{made.surname}, {made.given}"}
     return replace(
         made,
         valid_from=later,
+        **named,  # type: ignore[arg-type]
         address=names.address(rng) if moved else made.address,
         postcode=places.postcode(rng, made.district) if moved else made.postcode,
         ethnicity=people.police_ethnicity(child),
@@ -215,9 +254,23 @@ def _other(
     rng: np.random.Generator,
 ) -> Version:
     """A second record of the same child; half of them are found out and merged."""
-    made = _child(county, other, child, time, rng)
-    merged = register.main[child] if rng.random() < 0.5 else ""
+    made = _child(county, register, other, child, time, rng)
+    merged = _merged_into(county, register, child, rng) if rng.random() < 0.5 else ""
+    if made.given in slips.NO_NAMES:
+        return replace(made, merged_into=merged)
     return replace(made, given=names.misspelt(made.given, rng), merged_into=merged)
+
+
+def _merged_into(
+    county: County, register: Register, child: int, rng: np.random.Generator
+) -> str:
+    """The child's own record; now and then, by mistake, a brother's or sister's."""
+    family = county.people.household(child)
+    beside = [one for one in family if one != child and one in register.main]
+    wrong = rng.random() < county.knobs.county["recording"]["wrong_merge"]
+    if wrong and beside:
+        return register.main[beside[int(rng.integers(len(beside)))]]
+    return register.main[child]
 
 
 def _adult(

@@ -63,7 +63,7 @@ class Written:
 
 def is_vague(cell: str) -> bool:
     """Whether a day only is written, or a minute that a clock change skips or repeats."""
-    if len(cell) <= len("2016-07-04"):
+    if not cell or wall.is_day_only(cell):
         return bool(cell)
     at = int((datetime.fromisoformat(cell) - _FIRST).total_seconds()) // 60
     return wall.is_in_doubt(at)

@@ -22,6 +22,7 @@ from trigpoint.synthetic import (
     truth_deeds,
     truth_duties,
     truth_expected,
+    truth_files,
     truth_findings,
     truth_rows,
     wall,
@@ -148,10 +149,10 @@ def _exploited(county: County) -> list[tuple[str, ...]]:
 
 def _reader(county: County, numbers: Numbers) -> truth_duties.Answers:
     """What the files show of a duty, by slug, number and child."""
-    written, register = truth_expected.Written(numbers.rows), numbers.register
-    deeds = truth_deeds.WrittenDeeds(numbers.rows)
+    read, register = truth_files.in_order(numbers.rows), numbers.register
+    written, deeds = truth_expected.Written(read), truth_deeds.WrittenDeeds(read)
     rows = truth_rows.WrittenRows(
-        numbers.rows, truth_council.Council(county, register, numbers.council)
+        read, truth_council.Council(county, register, numbers.council)
     )
 
     def answer(slug: str, reference: str, child: int) -> str:

@@ -19,6 +19,18 @@ UNSAID = ("", "UNKNOWN")
 NEAR = 2 * wall.HOUR
 
 
+def in_order(rows: dict[str, list[Cells]]) -> dict[str, list[Cells]]:
+    """The rows without times that cannot be: nobody is found before they were reported."""
+
+    def sound(row: Cells) -> Cells:
+        # By the day alone one may be found on the day of the report.
+        kept = len("2016-07-04") if wall.is_day_only(row["found_at"]) else 16
+        late = row["found_at"][:kept] >= row["reported_at"][:kept]
+        return row if late or not row["found_at"] else {**row, "found_at": ""}
+
+    return {**rows, "missing": [sound(row) for row in rows.get("missing", ())]}
+
+
 class Files:
     """The police rows as entered, found by any of their columns."""
 
@@ -77,10 +89,17 @@ class Asked:
 
 def minute(cell: str) -> int | None:
     """A written time; None where it is empty, a day only, or of the night clocks change."""
-    if len(cell) <= len("2016-07-04"):
+    if not cell or wall.is_day_only(cell):
         return None
-    at = int((datetime.fromisoformat(cell) - _FIRST).total_seconds()) // 60
-    return None if wall.is_in_doubt(at) else at
+    at = moment(cell)
+    return None if at is None or wall.is_in_doubt(at) else at
+
+
+def moment(said: str) -> int | None:
+    """The time by which a duty of the truth is named, a day by its first minute."""
+    if not said:
+        return None
+    return int((datetime.fromisoformat(said) - _FIRST).total_seconds()) // 60
 
 
 def minutes(cells: Iterable[str]) -> list[int] | None:

@@ -14,7 +14,7 @@ from trigpoint.synthetic.county import County
 from trigpoint.synthetic.register import Register
 from trigpoint.synthetic.truth_council import Council
 from trigpoint.synthetic.truth_duties import Duty
-from trigpoint.synthetic.truth_files import Asked, Cells, Files, minute
+from trigpoint.synthetic.truth_files import Asked, Cells, Files, moment
 from trigpoint.synthetic.truth_missing import Numbers
 
 _READERS = (
@@ -59,7 +59,7 @@ class WrittenRows:
                 council=self._council,
                 child=child,
                 number=number,
-                at=minute(when),
+                at=moment(when),
                 nominal=next(iter(nominals), ""),
             )
         )

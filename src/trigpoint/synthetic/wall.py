@@ -105,6 +105,11 @@ def office_time(day: int, rng: np.random.Generator) -> int:
     return start_of(day, 9) + int(rng.integers(0, 8 * HOUR))
 
 
+def is_day_only(cell: str) -> bool:
+    """Whether of a written time only the day is known: no hour, or midnight for want of one."""
+    return 0 < len(cell) <= len("2016-07-04") or cell[10:16] == "T00:00"
+
+
 def is_in_doubt(time: int) -> bool:
     """Whether a clock change skips that minute, or lets it pass twice."""
     # Clocks change on a Sunday at one.

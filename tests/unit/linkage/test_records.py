@@ -64,6 +64,33 @@ def test_children_who_live_in_one_home_are_not_one_child() -> None:
     assert [one for one in among_others(*home) if one.band is Band.LINKED] == []
 
 
+def test_names_in_each_other_s_field_go_to_a_person() -> None:
+    """First name and surname the other way round: found by itself, said, never linked."""
+    one = at("LD1 1AA", "F", 0, "Tamsin", "Quizzlewick", "2003-05-14")
+    other = at("LD7 7ZZ", "F", 1, "Quizzlewick", "Tamsin", "2003-05-14")
+    (pair,) = among_others(one, other)
+    assert pair.band is Band.TO_DECIDE
+    assert pair.fields["given"] == "the other way round"
+    assert "First name and surname stand the other way round." in pair.warnings
+    # With another birth date it is another Tamsin.
+    far = {**other, "birth": "2009-11-02"}
+    assert among_others(one, far) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "surname"),
+    [("Tamsin\u00a0", "O\u2019Fell"), ("Tamsin", "OFell"), ("Tarnsin", "O'Fell")],
+)
+def test_marks_and_spaces_do_not_part_a_child_from_itself(
+    given: str, surname: str
+) -> None:
+    """A no-break space, an apostrophe written otherwise or left out, print read wrong."""
+    one = at("LD1 1AA", "F", 0, "Tamsin", "O'Fell", "2003-05-14")
+    other = at("LD1 1AA", "F", 1, given, surname, "2003-05-14")
+    (pair,) = among_others(one, other)
+    assert pair.band is Band.LINKED
+
+
 def test_a_child_of_a_home_with_two_records_needs_more_than_its_postcode() -> None:
     """The same name, the year of birth a digit apart: linked at a family's own address; in
     a placement a person is asked where the cut is high, and told why."""

@@ -11,7 +11,7 @@ from trigpoint.synthetic import beginning, generation, knobs, wall
 @pytest.fixture(scope="module")
 def lives():
     return generation.simulate(
-        children=20_000, seed=1, settings=knobs.load("decoy-nothing")
+        children=40_000, seed=1, settings=knobs.load("decoy-nothing")
     ).lives
 
 

@@ -79,7 +79,7 @@ def test_a_trained_lead_attends_the_scene_of_a_death_that_day() -> None:
         skill | officer_id=P1 ; skill=CHILD_DEATH ; gained=2014-01-01
         investigation_step | inv_id=I1 ; lead=P1 ; lead_at_scene_at="""
     assert shown(slug, "O1", f"{text}2016-07-04T23:59") == "met"
-    assert shown(slug, "O1", f"{text}2016-07-05T00:00") == "late"
+    assert shown(slug, "O1", f"{text}2016-07-05T00:01") == "late"
     assert shown(slug, "O1", text) == "missed"
     assert (
         shown(slug, "O1", f"{text}2016-07-04T23:59".replace("lead=P1", "lead=")) == ""

@@ -61,7 +61,7 @@ def test_partners_are_asked_about_a_child_whom_the_returns_show_in_care() -> Non
     )  # fmt: skip
     text = f"""
         {REPORT}
-        missing_response | misper_id=M1 ; partners_consulted_at=2016-08-02T00:00"""
+        missing_response | misper_id=M1 ; partners_consulted_at=2016-08-01T23:50"""
     slug = "missing-looked-after-partners-consulted"
     assert shown(slug, "M1", text, care=[spell]) == "met"
     assert shown(slug, "M1", text, care=[spell], sure=False) == ""

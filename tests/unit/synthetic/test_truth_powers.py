@@ -47,8 +47,8 @@ def test_an_offender_is_visited_by_risk_until_the_contact_ends() -> None:
         ; contact_ended_at={ended}
         offender_visit | offender_id=R1 ; visited_at=2016-10-{again} ; risk=HIGH"""
     assert shown(slug, name, text.format(ended="", again="04T23:00")) == "met"
-    assert shown(slug, name, text.format(ended="", again="05T00:00")) == "late"
-    ended = text.format(ended="2016-08-04T12:00", again="05T00:00")
+    assert shown(slug, name, text.format(ended="", again="05T00:01")) == "late"
+    ended = text.format(ended="2016-08-04T12:00", again="05T00:01")
     assert shown(slug, name, ended) == "excepted"
     assert shown(slug, name, ended.replace("risk=HIGH", "risk=UNKNOWN")) == ""
 

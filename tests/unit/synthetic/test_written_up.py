@@ -49,7 +49,7 @@ def test_other_regimes_write_what_was_done() -> None:
 def test_what_is_written_up_is_entered_weeks_later(tmp_path: Path) -> None:
     """The times are good and the entry is late: that is how it can be told."""
     generation.generate(
-        out=tmp_path / "made", children=1500, seed=3, regime="decoy-records"
+        out=tmp_path / "made", children=4000, seed=3, regime="decoy-records"
     )
     path = tmp_path / "made" / "extracts" / "police" / "safeguarding_notice.csv"
     waits = {"early": [], "late": []}

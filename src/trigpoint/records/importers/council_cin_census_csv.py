@@ -153,7 +153,7 @@ def _names(path: Path, ids: tuple[str, ...], day: str) -> dict[str, str]:
     columns = {key(name): values for name, values in given.columns.items()}
     if not {key(name) for name in (*ids, day)} <= set(columns):
         return {}
-    days = read_dates(columns[key(day)], precision="date").earliest.to_pylist()
+    days = read_dates(columns[key(day)]).earliest.to_pylist()
     seen: dict[str, int] = {}
     names: dict[str, str] = {}
     parts = zip(*(columns[key(name)].to_pylist() for name in ids), strict=True)
