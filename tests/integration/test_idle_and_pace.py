@@ -47,6 +47,25 @@ def test_a_sign_in_ends_when_nothing_is_asked_for(
         assert status(one) == 302, "it stays ended"
 
 
+def test_a_sign_in_at_which_nobody_is_there_is_not_listed_as_open(
+    site: Site, client: object
+) -> None:
+    """Of two, the one that was left alone too long is gone from the list."""
+    one = member(site, client, "hub-detective", FORCE)
+    sent = {"name": one.name, "password": site.password}
+    assert client().post("/sign-in/", sent).status_code == 302  # type: ignore[operator]
+
+    def listed() -> int:
+        page = one.page("/my-sign-in/").content.decode()  # type: ignore[attr-defined]
+        return page.count("govuk-summary-list__actions")
+
+    assert listed() == 2
+    with after(14):
+        assert status(one) == 200
+    with after(20):
+        assert listed() == 1
+
+
 def test_what_was_typed_too_late_is_shown_once_more_and_not_sent(
     site: Site, client: object
 ) -> None:
@@ -151,10 +170,16 @@ def test_a_search_too_many_and_an_address_elsewhere(site: Site, client: object) 
     sent = {"number": "no-such-number"}
     answers = [one.browser.post("/find/", sent).status_code for _ in range(4)]  # type: ignore[attr-defined]
     assert answers == [200, 200, 200, 429]
+    form = one.browser.post("/find/", sent).content.decode()  # type: ignore[attr-defined]
+    assert 'name="number" value="no-such-number"' in form
     told = one.browser.post(  # type: ignore[attr-defined]
         "/go-on/", {"why": "a long list from a school", "next": "https://else.where/"}
     )
     assert told.url == "/"
+    kept = {"why": "a long list from a school", "next": "/find/", **sent}
+    again = one.browser.post("/go-on/", kept).content.decode()  # type: ignore[attr-defined]
+    assert 'action="/find/"' in again
+    assert 'value="no-such-number"' in again, "it need not be typed again"
 
 
 @pytest.mark.usefixtures("slow")

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 from click.testing import CliRunner
 
@@ -190,3 +191,17 @@ def test_an_audit_planned_and_drawn(tmp_path: Path) -> None:
     ]
     refused = CliRunner().invoke(trigpoint, [str(word) for word in asked])
     assert "give --seed" in str(refused.exception)
+
+
+def test_an_audit_is_drawn_from_a_run(runs: Path, tmp_path: Path) -> None:
+    """Of its children with a duty of police, by district; a folder that is none is refused."""
+    asked = ("plan-audit", "--share", "0.4", "--change", "-0.2", "--seed", "noon")
+    found = json.loads(run(*asked, "--frame", runs / "before", "--json"))
+    judged = pq.read_table(runs / "before" / "judgements.parquet").to_pylist()
+    police = {row["child"] for row in judged if row["duty_holder"] == "POLICE"}
+    assert sum(found["sizes"].values()) == len(police)
+    assert len(found["sizes"]) >= 6
+    assert {one["case"] for one in found["drawn"]} <= police
+    words = [str(word) for word in (*asked, "--frame", tmp_path)]
+    refused = CliRunner().invoke(trigpoint, words)
+    assert "is no run" in str(refused.exception)

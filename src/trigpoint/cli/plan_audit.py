@@ -23,7 +23,8 @@ import click
 @click.option(
     "--frame",
     type=click.Path(path_type=Path),
-    help="CSV of all cases: case, and stratum if there are kinds of them.",
+    help="CSV of all cases: case, and stratum if there are kinds of them. Or the folder of "
+    "a run: its children with a duty of police, by district.",
 )
 @click.option("--cases", type=int, help="Draw so many instead.")
 @click.option("--seed", default="", help="Any words; written beside each drawn case.")

@@ -64,9 +64,11 @@ POLICE_CODES: dict[str, dict[str, str]] = {
     },
     "notice_risk": _plain("HIGH MEDIUM LOW NONE"),
     "cse_band": _plain("HIGH MEDIUM LOW NONE"),
-    "notice_decision": _plain(
-        "STRATEGY_DISCUSSION REFER_LA SHARE_INFORMATION EARLY_HELP NO_FURTHER_ACTION"
-    ),
+    "notice_decision": {
+        "STRATEGY_DISCUSSION": "Strategy discussion",
+        "REFER_LA": "Refer to the local authority",
+        **_plain("SHARE_INFORMATION EARLY_HELP NO_FURTHER_ACTION"),
+    },
     "sd_format": _plain("MEETING TELEPHONE VIRTUAL"),
     "agency": {
         **_plain("POLICE HEALTH EDUCATION PROBATION YOUTH_JUSTICE PLACEMENT OTHER"),

@@ -18,6 +18,8 @@ from trigpoint.services.look import Looking
 from trigpoint.storage import columns
 
 MOST = 20
+#: What one is sought by, as forms name it.
+SOUGHT = ("surname", "born", "number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
 from trigpoint.records.record import Refusal
 from trigpoint.reviews.planning import Drawn, Plan, allocate, draw, plan
+from trigpoint.services.run_folder import load_terms
+from trigpoint.vocabulary.agencies import Agency
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +36,12 @@ def plan_audit(
     seed: str = "",
     out: Path | None = None,
 ) -> Planned:
-    """Plan for this change, and draw from the frame (CSV with `case`, perhaps `stratum`).
+    """Plan for this change, and draw from the frame.
 
-    `cases`: draw so many instead of what the power asks. Refuses a frame that lists a case
-    twice, a draw without a seed, and an `out` that exists.
+    `frame`: a CSV with `case`, perhaps `stratum`; or the folder of a run, whose cases are
+    the children with a duty of police, by the district of their last one. `cases`: draw so
+    many instead of what the power asks. Refuses a frame that lists a case twice, a draw
+    without a seed, and an `out` that exists.
     """
     made = plan(share, change, power)
     if frame is None:
@@ -44,13 +52,31 @@ def plan_audit(
     if out is not None and out.exists():
         msg = f"{out} exists: give a new file, so that a draw is not lost."
         raise Refusal(msg)
-    pairs = _frame(frame)
+    pairs = _of_run(frame) if frame.is_dir() else _frame(frame)
     sizes = dict(sorted(Counter(stratum for _, stratum in pairs).items()))
     given = allocate(sizes, min(cases or made.cases, len(pairs)))
     drawn = draw(pairs, given, seed)
     if out is not None:
         out.write_text(_as_csv(drawn, seed), encoding="utf-8")
     return Planned(plan=made, sizes=sizes, given=given, drawn=drawn)
+
+
+def _of_run(folder: Path) -> list[tuple[str, str]]:
+    load_terms(folder)
+    judged = pq.read_table(
+        folder / "judgements.parquet",
+        columns=["child", "district", "duty_holder", "triggered_at"],
+    )
+    police = judged.filter(pc.equal(judged["duty_holder"], Agency.POLICE.value))
+    order = [("child", "ascending"), ("triggered_at", "ascending")]
+    last: dict[str, str] = {}
+    for row in pa.Table.to_pylist(police.sort_by(order)):
+        # A duty that says no district leaves the child where it was.
+        last[row["child"]] = row["district"] or last.get(row["child"], "")
+    if not last:
+        msg = f"{folder} holds no duty of police: there is no case to draw."
+        raise Refusal(msg)
+    return [(child, district or "no district") for child, district in last.items()]
 
 
 def _frame(path: Path) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Crimes against children after they were recorded: who investigates, who looks on."""
 
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -12,6 +13,34 @@ from trigpoint.synthetic.practice import Hand
 from trigpoint.synthetic.staff import Posting
 
 _REVIEW_DAYS = 28
+
+
+@dataclass(slots=True, kw_only=True)
+class _Desk:
+    """Where crimes are allocated. `held`: officer to the cases they had, from and until."""
+
+    county: County
+    hand: Hand
+    rng: np.random.Generator
+    held: dict[str, list[tuple[int, int | None]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
+    def busy(self, officer: str, at: int) -> int:
+        """How many cases the officer has open then."""
+        return sum(
+            since <= at and (until is None or until > at)
+            for since, until in self.held[officer]
+        )
+
+    def free(self, able: list[Posting], at: int) -> list[Posting]:
+        """Who has room by the regime's cap (0: none); where nobody has, who has least."""
+        cap = self.hand.number("investigation.caseload_cap")
+        if not cap or not able:
+            return able
+        loads = [self.busy(one.officer, at) for one in able]
+        below = max(cap, min(loads) + 1)
+        return [one for one, load in zip(able, loads, strict=True) if load < below]
 
 
 def disclosed(county: County) -> None:
@@ -60,14 +89,14 @@ def happen(county: County) -> None:
     """Allocate and review every crime against a child."""
     rng = county.streams.of("investigations")
     hand = Hand(county.knobs, county.streams.of("investigations:response"))
+    desk = _Desk(county=county, hand=hand, rng=rng)
     for occurrence in county.lives.occurrences:
         if occurrence.type == "CRIME" and occurrence.crime_recorded is not None:
-            _investigate(county, occurrence, hand, rng)
+            _investigate(desk, occurrence)
 
 
-def _investigate(
-    county: County, occurrence: Occurrence, hand: Hand, rng: np.random.Generator
-) -> None:
+def _investigate(desk: _Desk, occurrence: Occurrence) -> None:
+    county, hand, rng = desk.county, desk.hand, desk.rng
     assert occurrence.crime_recorded is not None
     at = county.by(occurrence.crime_recorded + wait(rng, 400, 1.0))
     if at is None:
@@ -77,7 +106,9 @@ def _investigate(
     if closed is not None and closed <= at:
         closed = county.by(at + wait(rng, 40, 0.8) * wall.DAY)
         county.lives.occurrences[occurrence.number] = replace(occurrence, closed=closed)
-    allocations = _allocations(county, occurrence, at, closed, hand, rng)
+    allocations = _allocations(desk, occurrence, at, closed)
+    for one in allocations:
+        desk.held[one.officer].append((one.at, one.until or closed))
     county.lives.investigations.append(
         Investigation(
             number=len(county.lives.investigations),
@@ -94,14 +125,10 @@ def _investigate(
 
 
 def _allocations(
-    county: County,
-    occurrence: Occurrence,
-    at: int,
-    closed: int | None,
-    hand: Hand,
-    rng: np.random.Generator,
+    desk: _Desk, occurrence: Occurrence, at: int, closed: int | None
 ) -> list[Allocation]:
-    first = _chosen(county, occurrence, at, hand, rng)
+    county, rng = desk.county, desk.rng
+    first = _chosen(desk, occurrence, at)
     passed = (
         county.by(at + wait(rng, 12, 0.8) * wall.DAY) if rng.random() < 0.1 else None
     )
@@ -110,7 +137,8 @@ def _allocations(
     # Passed on, mostly to somebody better fitted.
     day = passed // wall.DAY
     able = _able(county, day) if rng.random() < 0.7 else []
-    other = _pick(able or county.staff.on_duty(("DC",), day), occurrence, rng)
+    others = able or county.staff.on_duty(("DC",), day)
+    other = _pick(desk.free(others, passed), occurrence, rng)
     return [
         Allocation(officer=first[0], team=first[1], at=at, until=passed),
         Allocation(officer=other[0], team=other[1], at=passed, until=None),
@@ -125,26 +153,22 @@ def _able(county: County, day: int) -> list[Posting]:
     ]
 
 
-def _chosen(
-    county: County,
-    occurrence: Occurrence,
-    at: int,
-    hand: Hand,
-    rng: np.random.Generator,
-) -> tuple[str, str]:
+def _chosen(desk: _Desk, occurrence: Occurrence, at: int) -> tuple[str, str]:
     """Skill first where the force thinks of it; otherwise whoever is near and free."""
+    county, rng = desk.county, desk.rng
     day = at // wall.DAY
-    wanted = occurrence.serious and hand.happens(
+    wanted = occurrence.serious and desk.hand.happens(
         "investigation.accredited_to_serious", occurrence.district
     )
     if wanted:
         able = _able(county, day)
         if able:
-            return _pick(able, occurrence, rng)
+            return _pick(desk.free(able, at), occurrence, rng)
     if rng.random() < 0.02:
         return f"AG{int(rng.integers(100, 999))}", "Agency investigator"
     ranks = ("DC",) if rng.random() < 0.6 else ("PC",)
-    return _pick(county.staff.on_duty(ranks, day), occurrence, rng)
+    nearest = desk.free(county.staff.on_duty(ranks, day), at)
+    return _pick(nearest, occurrence, rng)
 
 
 def _pick(

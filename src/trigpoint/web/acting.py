@@ -1,6 +1,7 @@
 """For whom a request acts: the account's membership of today, read anew each time."""
 
 import hashlib
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -79,10 +80,15 @@ def idle(request: HttpRequest) -> bool:
 
 def _away(request: HttpRequest, person: Person) -> bool:
     """Whether nothing was asked for in too long; remembered with the request."""
-    last = request.session.get(LAST, request.session.get(BEGAN, 0))
-    longest = settings.IDLE_SECONDS / SOONER.get(person.role.slug, 1)
-    request.away = timezone.now().timestamp() - last > longest  # type: ignore[attr-defined]
+    request.away = idle_since(request.session, person.role.slug)  # type: ignore[attr-defined]
     return bool(request.away)  # type: ignore[attr-defined]
+
+
+def idle_since(session: Mapping[str, Any], role: str) -> bool:
+    """Whether in this session nothing was asked for longer than one of the role may wait."""
+    last = session.get(LAST, session.get(BEGAN, 0))
+    longest = settings.IDLE_SECONDS / SOONER.get(role, 1)
+    return bool(timezone.now().timestamp() - last > longest)
 
 
 def person_of(request: HttpRequest) -> Person | None:

@@ -131,15 +131,20 @@ def set_up(request: HttpRequest, by: str) -> None:
     SignIn.objects.filter(session=request.session.session_key).update(by=by)
 
 
-def open_ones(request: HttpRequest, account: Account) -> list[Open]:
-    """The person's open sign-ins, newest first; what ended by itself is forgotten."""
+def open_ones(request: HttpRequest, account: Account, role: str) -> list[Open]:
+    """The person's open sign-ins, newest first; what ended by itself is forgotten.
+
+    `role`: in which the person asks; where nothing was asked for too long, none is open.
+    """
     held = SignIn.objects.filter(account=account).order_by("-began")
-    alive = set(
-        Session.objects.filter(
+    alive = {
+        one.session_key
+        for one in Session.objects.filter(
             session_key__in=[one.session for one in held],
             expire_date__gt=timezone.now(),
-        ).values_list("session_key", flat=True)
-    )
+        )
+        if not acting.idle_since(one.get_decoded(), role)
+    }
     return [
         Open(
             number=str(one.pk),

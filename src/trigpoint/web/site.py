@@ -21,6 +21,7 @@ from trigpoint.access.permissions import NotPermitted, check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
+from trigpoint.services.find_children import SOUGHT
 from trigpoint.services.keep_pace import TooMany
 from trigpoint.services.look import Looking
 from trigpoint.services.read_notices import MOST, Notices, count_notices
@@ -194,7 +195,11 @@ def _waiting(asked: Asked, shown: Shown) -> str:
 
 def _paced(request: HttpRequest, said: str) -> HttpResponse:
     """Where the reason for going on is given."""
-    told = {"title": gettext("Go on"), "said": said, "next": request.get_full_path()}
+    told = {
+        "title": gettext("Go on"), "said": said, "next": request.get_full_path(),
+        # A search need not be typed again.
+        "kept": {name: request.POST.get(name, "")[:100] for name in SOUGHT},
+    }  # fmt: skip
     return render(request, "everyone/go_on.html", told, status=429)
 
 

@@ -1,6 +1,9 @@
 """Allocation and review of crimes against children."""
 
+from dataclasses import replace
+
 from tests.support import invented_county
+from trigpoint.synthetic import generation, knobs
 
 
 def fit(regime: str) -> float:
@@ -37,3 +40,32 @@ def test_reviews_come_after_the_allocation_and_before_the_end() -> None:
         closed = lives.occurrences[one.occurrence].closed or lives.end * 1440
         for at, _, _ in one.reviews:
             assert one.allocations[0].at < at <= closed
+
+
+def most_open(cap: float) -> int:
+    """The most cases that any officer had open when another was given to them."""
+    after = knobs.load("after")
+    own = {**after.practice["investigation"], "caseload_cap": cap}
+    settings = replace(after, practice={**after.practice, "investigation": own})
+    county = generation.simulate(
+        children=20_000, seed=1, settings=settings, scripted=False
+    )
+    held: dict[str, list[tuple[int, int | None]]] = {}
+    most = 0
+    for one in county.lives.investigations:
+        closed = county.lives.occurrences[one.occurrence].closed
+        for given in one.allocations:
+            mine = held.setdefault(given.officer, [])
+            until = given.until or closed
+            open_now = sum(
+                since <= given.at and (end is None or end > given.at)
+                for since, end in mine
+            )
+            most = max(most, open_now + 1)
+            mine.append((given.at, until))
+    return most
+
+
+def test_nobody_is_given_more_than_the_cap() -> None:
+    """Where there is one; without, some have more."""
+    assert most_open(4) <= 4 < most_open(0)

@@ -21,7 +21,7 @@ def my_sign_in(asked: Asked) -> Shown | Go | JsonResponse:
     request = asked.request
     account = Account.objects.get(pk=asked.person.account)
     if request.method != "POST":
-        return _shown(request, account)
+        return _shown(asked, account)
     act = request.POST.get("act", "")
     if act == "key":
         return _key(asked, account)
@@ -35,24 +35,24 @@ def my_sign_in(asked: Asked) -> Shown | Go | JsonResponse:
 def _app(asked: Asked, account: Account) -> Shown:
     request = asked.request
     if not _allowed(request, account):
-        return _shown(request, account, error=FIRST_THE_OLD)
+        return _shown(asked, account, error=FIRST_THE_OLD)
     secret = request.session.get(_SECRET, "")
     right = bool(secret) and second_factor.add_app(
         account, secret, request.POST.get("code", "")[:20]
     )
     if not right:
-        return _shown(request, account, error=NOT_RIGHT)
+        return _shown(asked, account, error=NOT_RIGHT)
     request.session.pop(_SECRET)
     sign_ins.set_up(request, second_factor.APP)
     asked.looking.did("second-factor-added", about=second_factor.APP)
-    return _shown(request, account, spares=second_factor.new_spares(account))
+    return _shown(asked, account, spares=second_factor.new_spares(account))
 
 
 def _spares(asked: Asked, account: Account) -> Shown:
     if not _allowed(asked.request, account):
-        return _shown(asked.request, account, error=FIRST_THE_OLD)
+        return _shown(asked, account, error=FIRST_THE_OLD)
     asked.looking.did("spare-codes-made")
-    return _shown(asked.request, account, spares=second_factor.new_spares(account))
+    return _shown(asked, account, spares=second_factor.new_spares(account))
 
 
 def _key(asked: Asked, account: Account) -> JsonResponse:
@@ -90,9 +90,8 @@ def _allowed(request: HttpRequest, account: Account) -> bool:
     return bool(second_factor.check(request, account, request.POST.get("old", "")[:60]))
 
 
-def _shown(
-    request: HttpRequest, account: Account, error: str = "", spares: Any = ()
-) -> Shown:
+def _shown(asked: Asked, account: Account, error: str = "", spares: Any = ()) -> Shown:
+    request = asked.request
     secret = request.session.setdefault(_SECRET, second_factor.new_secret())
     return Shown(
         template="everyone/my_sign_in.html",
@@ -105,7 +104,7 @@ def _shown(
             "spares": spares,
             "secret": secret,
             "picture": second_factor.picture(second_factor.address(account, secret)),
-            "open": sign_ins.open_ones(request, account),
+            "open": sign_ins.open_ones(request, account, asked.person.role.slug),
         },
         status=400 if error else 200,
     )

@@ -4,7 +4,7 @@ from datetime import date
 
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
-from trigpoint.services.find_children import Sought, find_children
+from trigpoint.services.find_children import SOUGHT, Sought, find_children
 from trigpoint.web.site import Asked, Page, Shown
 
 
@@ -13,9 +13,7 @@ def find(asked: Asked) -> Shown:
     if asked.request.method != "POST":
         return Shown(template="officers/find.html", told={"given": {}})
     sent = asked.request.POST
-    given = {
-        name: sent.get(name, "").strip()[:100] for name in ("surname", "born", "number")
-    }
+    given = {name: sent.get(name, "").strip()[:100] for name in SOUGHT}
     error, found = "", None
     try:
         sought = Sought(
