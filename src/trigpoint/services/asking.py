@@ -5,26 +5,24 @@ from typing import Any, LiteralString, cast
 
 import psycopg
 
+#: Set where a transaction begins: one plan serves whatever values are asked with.
+KEEP_PLANS = "SELECT set_config('plan_cache_mode', 'force_generic_plan', true)"
+
 
 def ask(
     connection: psycopg.Connection, query: str, values: Sequence[object]
 ) -> psycopg.Cursor[Any]:
-    """The answer, by a plan made once for this connection whatever the values are.
+    """The answer, by a plan that this connection keeps once it has been made.
 
     Behind the walls such a query takes longer to plan than to answer. For queries only that
-    find their few rows by an index, whoever asks: a plan for all values must serve them.
+    find their few rows by an index, whoever asks: a plan for all values must serve them
+    where the transaction began with `KEEP_PLANS`.
     """
     # The framework's own cursors put values into the text, and so keep no plan.
     cursor = psycopg.Cursor(connection)
     before = connection.prepare_threshold
     connection.prepare_threshold = 0
-    connection.execute("SET LOCAL plan_cache_mode = force_generic_plan")
     try:
         return cursor.execute(cast(LiteralString, query), values, prepare=True)
     finally:
         connection.prepare_threshold = before
-        if (
-            not connection.broken
-            and connection.info.transaction_status.name != "INERROR"
-        ):
-            connection.execute("SET LOCAL plan_cache_mode = auto")

@@ -21,7 +21,7 @@ from trigpoint.vocabulary.nouns import NOUNS
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
 #: How many duties a page of the API has, and each list of a page of work.
-PAGE, ON_A_LIST = 25, 15
+PAGE, ON_A_LIST = 25, 12
 #: Who has no name on any record is called so, on every page.
 NO_NAME = "no name on record"
 #: How many of what has climbed a page shows, and to how many it counts them.

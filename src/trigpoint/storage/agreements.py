@@ -30,7 +30,7 @@ OPEN_EPISODE = """m.kind = 'MISSING_REPORTED' AND m.replaced IS NULL AND NOT m.a
   AND (m.organisation_id, m.child, m.reference) NOT IN (
     SELECT e.organisation_id, e.child, e.reference FROM event_now e
     WHERE e.organisation_id = {of} AND e.kind = 'MISSING_RETURNED' AND e.replaced IS NULL
-      AND e.earliest BETWEEN {since} - 5184000000000 AND {now})"""
+      AND e.earliest BETWEEN {since} AND {now})"""
 _THEIRS = (
     "ANY (ARRAY(SELECT h.owner_id FROM storage_sharing h WHERE h.partner_id = {me}))"
 )

@@ -21,6 +21,7 @@ from trigpoint.access.permissions import NotPermitted, check, may
 from trigpoint.access.person import Person
 from trigpoint.access.roles import Action
 from trigpoint.records.record import Refusal
+from trigpoint.services.asking import KEEP_PLANS
 from trigpoint.services.find_children import SOUGHT
 from trigpoint.services.keep_pace import TooMany
 from trigpoint.services.look import Looking
@@ -155,7 +156,7 @@ def within(request: HttpRequest, person: Person, looking: Looking) -> Asked:
     """The transaction that sees one organisation's rows."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT set_config('trigpoint.organisation', %s, true)",
+            f"SELECT set_config('trigpoint.organisation', %s, true), ({KEEP_PLANS})",
             [person.organisation],
         )
     raw = connection.connection
