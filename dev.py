@@ -278,8 +278,6 @@ def test(options: argparse.Namespace) -> int:
     if code := check(options):
         return code
     command = [str(PYTHON), "-m", "pytest", "-n", "3", "--dist", "loadfile"]
-    # The long files first, in the order of the folders: else one is left for the end.
-    command += ["--no-loadscope-reorder"]
     return subprocess.run([*command, *options.rest], cwd=ROOT).returncode
 
 
