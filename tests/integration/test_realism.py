@@ -177,7 +177,9 @@ def test_neither_numbers_nor_order_tell_what_was_missed(made: Path) -> None:
     assert apart == []
 
 
-def test_figures_of_the_county_are_those_published(counties) -> None:
+def test_figures_of_the_county_are_those_published(
+    counties, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Rates within five in a hundred, shares within three points, besides what chance does.
 
     Chance is seen between the counties: of what hangs on few children it is large.
@@ -187,6 +189,12 @@ def test_figures_of_the_county_are_those_published(counties) -> None:
     for one in zip(*held, strict=True):
         found = np.array([each.found for each in one])
         chance = 2 * found.std(ddof=1) / np.sqrt(len(found))
+        with capsys.disabled():
+            print(
+                f"\n{one[0].name}: {found.mean():,.3f}, published {one[0].published:,g} "
+                f"(tolerance {one[0].tolerance:.2f}, chance {chance:.2f})",
+                end="",
+            )
         if abs(found.mean() - one[0].published) > one[0].tolerance + chance:
             apart.append((one[0].name, found.mean(), one[0].published))
     assert apart == []

@@ -199,7 +199,7 @@ def _risen(
     connection: psycopg.Connection, person: Person, officer: str, now: int
 ) -> list[Due]:
     """The first that have climbed, those of risk before the others, the newest first."""
-    each, values = _sorts(person, officer, now, "j.due_latest DESC", CLIMBED, _FAULTS)
+    each, values = climbed(person, now, CLIMBED, officer=officer, apart=_FAULTS)
     chosen = f"SELECT * FROM ({each}) j ORDER BY {_RISK_FIRST}, {_TIES} LIMIT {CLIMBED}"
     return _named_rows(connection, chosen, values, _RISK_FIRST)
 
@@ -207,31 +207,9 @@ def _risen(
 def _count_risen(
     connection: psycopg.Connection, person: Person, officer: str, now: int
 ) -> int:
-    each, values = _sorts(person, officer, now, "j.due_latest DESC", COUNTED, ("true",))
+    each, values = climbed(person, now, COUNTED, officer=officer)
     query = f"SELECT count(*) FROM (SELECT 1 FROM ({each}) j LIMIT {COUNTED}) x"
     return int(ask(connection, query, values).fetchone()[0])  # type: ignore[index]
-
-
-def _sorts(
-    person: Person,
-    officer: str,
-    now: int,
-    order: str,
-    most: int,
-    apart: tuple[str, ...],
-) -> tuple[str, list[object]]:
-    """Of each sort of what climbs, and of each part, at most so many, by the index."""
-    mine, more = _had_by(person, officer)
-    half, gone = (now, now), (now - LEFT_FOR, now)
-    parts, values = [], list[object]()
-    for which, told in ((_HALF_GONE, half), (_ALL_GONE, gone)):
-        for part in apart:
-            parts.append(
-                f"(SELECT * FROM storage_judgementrow j WHERE {mine} AND {which} "
-                f"AND {part} AND {_UNSEEN} ORDER BY {order}, {_TIES} LIMIT {most})"
-            )
-            values += [*more, *told]
-    return " UNION ALL ".join(parts), values
 
 
 def _rows(
@@ -291,20 +269,29 @@ def _named_rows(
     ]
 
 
-def climbed(person: Person, now: int, most: int) -> tuple[str, tuple[object, ...]]:
-    """A row for each duty that has climbed to the person, at most so many of each sort.
+def climbed(
+    person: Person,
+    now: int,
+    most: int,
+    *,
+    officer: str = "",
+    apart: Sequence[str] = ("true",),
+) -> tuple[str, tuple[object, ...]]:
+    """The duties that have climbed to the person, the newest first, at most so many of each
+    sort and of each part; of an officer's, where one is named.
 
-    Each sort by itself and in the order of its index, so that a large force costs no more.
+    Each by itself and in the order of its index, so that a large force costs no more.
     """
-    mine, values = within(person)
-    each = (
-        f"(SELECT 1 FROM storage_judgementrow j WHERE {mine} AND {{which}} AND {_UNSEEN} "
-        f"ORDER BY j.due_latest LIMIT {most})"
-    )
-    both = " UNION ALL ".join(
-        each.replace("{which}", which) for which in (_HALF_GONE, _ALL_GONE)
-    )
-    return both, (*values, now, now, *values, now - LEFT_FOR, now)
+    mine, values = _had_by(person, officer)
+    sorts = ((_HALF_GONE, (now, now)), (_ALL_GONE, (now - LEFT_FOR, now)))
+    each = [
+        (f"(SELECT * FROM storage_judgementrow j WHERE {mine} AND {which} AND {part} AND "
+         f"{_UNSEEN} ORDER BY j.due_latest DESC, {_TIES} LIMIT {most})", told)
+        for which, told in sorts
+        for part in apart
+    ]  # fmt: skip
+    given = tuple(value for _, told in each for value in (*values, *told))
+    return " UNION ALL ".join(query for query, _ in each), given
 
 
 def within(person: Person) -> tuple[str, tuple[object, ...]]:

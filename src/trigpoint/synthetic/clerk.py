@@ -48,10 +48,13 @@ class Clerk:
         Of some, a form that asked for an hour made midnight.
         """
         written = wall.iso(at)
-        draw = 0.0 if vague else self._rng.random() / self._recording["day_only"]
-        if not written or draw >= 1:
+        if vague:
+            return written[:10]
+        # Drawn for a time that is not there too, so that it moves no other draw.
+        draw, only = self._rng.random(), self._recording["day_only"]
+        if draw >= only or not written:
             return written
-        midnight = 0 < draw < self._recording["midnight_for_no_hour"]
+        midnight = draw < only * self._recording["midnight_for_no_hour"]
         return f"{written[:10]}T00:00" if midnight else written[:10]
 
     def slipped(self, at: int | None) -> int | None:

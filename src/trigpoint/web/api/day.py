@@ -1,6 +1,7 @@
 """The working day under /api/v1/: judgements, what was said done, and the hub's inbox."""
 
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -11,7 +12,7 @@ from trigpoint.judgements.outcome import Outcome
 from trigpoint.services import act_on_duty, read_inbox
 from trigpoint.services.read_judgements import read_judgements
 from trigpoint.web.api import shapes
-from trigpoint.web.api.walls import KEY, once, walled
+from trigpoint.web.api.walls import KEY, done, walled
 
 router = Router()
 
@@ -40,16 +41,13 @@ def claims(
 ) -> dict[str, Any]:
     """Say that a duty is done, awaiting the record."""
     with walled(request, Action.CLAIM) as asked:
-
-        def do() -> dict[str, Any]:
-            act_on_duty.claim_done(
-                asked.connection, person=asked.person, looking=asked.looking,
-                child=given.child, standard=given.standard, occasion=given.occasion,
-                done_at=shapes.instant(given.done_at), now=asked.now, note=given.note,
-            )  # fmt: skip
-            return {"done": True}
-
-        return once(asked, key, given.model_dump(mode="json"), do)
+        act = partial(
+            act_on_duty.claim_done, asked.connection, person=asked.person,
+            looking=asked.looking, child=given.child, standard=given.standard,
+            occasion=given.occasion, done_at=shapes.instant(given.done_at),
+            now=asked.now, note=given.note,
+        )  # fmt: skip
+        return done(asked, key, given, act)
 
 
 @router.get("/inbox", response={200: shapes.InboxOut, **shapes.REFUSED})
@@ -86,13 +84,9 @@ def decisions(
 ) -> dict[str, Any]:
     """Triage a notice: the decision and its reason become an entry."""
     with walled(request, Action.SEE_INBOX) as asked:
-
-        def do() -> dict[str, Any]:
-            read_inbox.decide_notice(
-                asked.connection, person=asked.person, looking=asked.looking,
-                child=given.child, reference=given.reference, decision=given.decision,
-                reason=given.reason, now=asked.now,
-            )  # fmt: skip
-            return {"done": True}
-
-        return once(asked, key, given.dict(), do)
+        act = partial(
+            read_inbox.decide_notice, asked.connection, person=asked.person,
+            looking=asked.looking, child=given.child, reference=given.reference,
+            decision=given.decision, reason=given.reason, now=asked.now,
+        )  # fmt: skip
+        return done(asked, key, given, act)

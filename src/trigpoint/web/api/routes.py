@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import psycopg
@@ -36,7 +37,7 @@ from trigpoint.vocabulary.version import VERSION
 from trigpoint.web import shelves
 from trigpoint.web.api import day, shapes
 from trigpoint.web.api.bodies import Body
-from trigpoint.web.api.walls import KEY, KeyTaken, Token, once, walled
+from trigpoint.web.api.walls import KEY, KeyTaken, Token, done, once, walled
 from trigpoint.web.site import NO_DATABASE, NO_LOG, Asked
 
 #: A reference in an address, and a key of the caller's own: printable, and not long.
@@ -106,15 +107,12 @@ def acknowledge(
 ) -> dict[str, Any]:
     """Say that a duty was seen."""
     with walled(request, Action.ACKNOWLEDGE) as asked:
-
-        def do() -> dict[str, Any]:
-            act_on_duty.acknowledge(
-                asked.connection, person=asked.person, looking=asked.looking,
-                child=given.child, standard=given.standard, occasion=given.occasion,
-            )  # fmt: skip
-            return {"done": True}
-
-        return once(asked, key, given.dict(), do)
+        act = partial(
+            act_on_duty.acknowledge, asked.connection, person=asked.person,
+            looking=asked.looking, child=given.child, standard=given.standard,
+            occasion=given.occasion,
+        )  # fmt: skip
+        return done(asked, key, given, act)
 
 
 @router.get("/children/{child}", response={200: shapes.ChildOut, **shapes.REFUSED})

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest
-from ninja import Header
+from ninja import Header, Schema
 from ninja.security import HttpBearer
 
 from trigpoint.access.permissions import NotPermitted, check
@@ -55,6 +55,18 @@ def walled(request: HttpRequest, action: Action) -> Iterator[Asked]:
     except NotPermitted:
         looking.did("refused", about=f"api {action.value}")
         raise
+
+
+def done(
+    asked: Asked, key: str, given: Schema, act: Callable[[], object]
+) -> dict[str, Any]:
+    """The answer to what is only to be done: once for each key."""
+
+    def do() -> dict[str, Any]:
+        act()
+        return {"done": True}
+
+    return once(asked, key, given.model_dump(mode="json"), do)
 
 
 def once(
