@@ -37,10 +37,13 @@ def test_what_could_be_known_is_judged_right(place: Path) -> None:
     assert duties["met_missed_swaps"] == 0
     assert duties["right"] >= 0.99
     # Police themselves merge 3 children in 1,000 into a brother or sister; where no birth
-    # date speaks against it, they are believed.
-    assert links["precision"] >= 0.985
+    # date speaks against it, they are believed. Else nobody is joined wrongly.
+    assert links["precision"] >= (
+        0.985 if links["false_links_merged_by_police"] else 0.995
+    )
     assert links["recall"] >= 0.9
-    assert links["false_links_twins_siblings"] <= 2
+    assert links["false_links_twins_siblings"] == 0
+    assert links["false_links_merged_by_police"] <= 2
     assert found["chronology"]["of_written_in_chronology"] > 0.97
     assert found["chronology"]["of_pairs_in_true_order"] > 0.98
     assert found["chronology"]["pairs_in_true_order"] > 1000

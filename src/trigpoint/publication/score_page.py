@@ -77,7 +77,8 @@ def lines(found: dict[str, Any]) -> list[str]:
         f"Links: precision {_share(links['precision'])}, recall {_share(links['recall'])}, "
         f"F1 {_share(links['f1'])}; of exploited children recall "
         f"{_share(links['exploited']['recall'])}. False links of twins, brothers and sisters: "
-        f"{count(links['false_links_twins_siblings'])}.",
+        f"{count(links['false_links_twins_siblings'])}, besides "
+        f"{count(links['false_links_merged_by_police'])} whom police themselves merged.",
         f"Chronology: {_share(told['of_written_in_chronology'])} of "
         f"{count(told['written_by_an_agency'])} events that an agency wrote down, "
         f"{_share(told['of_all_in_chronology'])} of all that happened. Of "

@@ -11,7 +11,10 @@ from trigpoint.services.score_truth import Truth, records
 
 
 def links(held: Truth, children: list[dict[str, Any]]) -> dict[str, Any]:
-    """Precision, recall and F1, overall and exploited; false links of twins, siblings."""
+    """Precision, recall and F1, overall and exploited; false links of twins, siblings.
+
+    Those that police themselves had merged are counted apart: they are not the linkage's.
+    """
     child_of = {
         f"{row['source'].split(':')[0]}:{row['source_id']}": row["child"]
         for row in children
@@ -31,7 +34,8 @@ def links(held: Truth, children: list[dict[str, Any]]) -> dict[str, Any]:
     return {
         **every,
         "exploited": exploited,
-        "false_links_twins_siblings": sum(false.values()),
+        "false_links_twins_siblings": false["twin"] + false["sibling"],
+        "false_links_merged_by_police": false["merged by police"],
         "false_links_by_kind": dict(false),
     }
 

@@ -98,8 +98,16 @@ def _persons(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
 
 
 def _pairs(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
-    """True matches, and the hard ones that are not: brothers and sisters, twins."""
+    """True matches, and the hard ones that are not: brothers and sisters, twins.
+
+    Two of whom police took one for the other are told apart from those by their kind.
+    """
     register, council, people = numbers.register, numbers.council, county.people
+    merged = {
+        frozenset((one.nominal, one.merged_into))
+        for one in register.versions
+        if one.merged_into
+    }
     rows = [("one", "other", "same", "kind")]
     for child in sorted(register.main):
         police = f"police:{register.main[child]}"
@@ -113,8 +121,21 @@ def _pairs(county: County, numbers: Numbers) -> list[tuple[str, ...]]:
             if other > child and other in register.main:
                 twin = people.born[other] == people.born[child]
                 kind = "twin" if twin else "sibling"
+                if _taken_for_one(register, child, other, merged):
+                    kind = "merged by police"
                 rows.append((police, f"police:{register.main[other]}", "false", kind))
     return rows
+
+
+def _taken_for_one(
+    register: Register, child: int, other: int, merged: set[frozenset[str]]
+) -> bool:
+    """Whether police merged the second record of either into the other's."""
+    return any(
+        one in register.second
+        and frozenset((register.second[one], register.main[two])) in merged
+        for one, two in ((child, other), (other, child))
+    )
 
 
 def _exploited(county: County) -> list[tuple[str, ...]]:

@@ -127,7 +127,7 @@ def _shuffled(table: pa.Table, seed: int) -> pa.Table:
     return table.take(pa.array(order))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows=_EPISODES, seed=st.integers(0, 9))
 def test_the_order_of_rows_is_nothing(rows: list[dict], seed: int) -> None:
     """The same rows in another order make the same log."""
@@ -139,7 +139,7 @@ def test_the_order_of_rows_is_nothing(rows: list[dict], seed: int) -> None:
     assert one.conflicts.equals(other.conflicts)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows=_EPISODES)
 def test_the_same_rows_twice_add_nothing(rows: list[dict]) -> None:
     """Only the list of source rows grows."""
@@ -150,7 +150,7 @@ def test_the_same_rows_twice_add_nothing(rows: list[dict]) -> None:
     assert one.log.select(kept).equals(other.log.select(kept))
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(rows=_EPISODES, at=st.sampled_from(_TIMES))
 def test_at_no_moment_are_two_versions_of_one_event_known(
     rows: list[dict], at: str

@@ -24,8 +24,7 @@ def test_a_few_children_have_a_large_share_of_episodes(county: County) -> None:
 def test_rates_ages_and_lengths_are_as_published(county: County) -> None:
     """About 1,360 a year for 100,000; 93 in 100 are 12 to 17; 89 in 100 end in two days."""
     episodes = county.lives.episodes
-    # In one county of this size chance does much; three large ones are held to 5 in 100.
-    assert 900 < len(episodes) * 5 / county.years < 2_000
+    assert 1_000 < len(episodes) * 5 / county.years < 1_800
     ages = [county.people.age(one.child, one.reported // 1440) for one in episodes]
     assert np.mean(np.array(ages) >= 12) > 0.88
     away = [one.found - one.reported for one in episodes if one.found is not None]

@@ -23,6 +23,26 @@ def test_hard_pairs_that_are_not_one_child_are_listed() -> None:
     assert {("sibling", "false"), ("agencies", "true"), ("second", "true")} <= kinds
 
 
+def test_whom_police_merged_wrongly_is_told_apart() -> None:
+    """As many as the files show: a second record merged into a brother's or sister's."""
+    folder = invented_county.written(20_000, 2)
+    people = invented_county.rows(folder / "truth" / "person.csv")
+    own = {one["police_second_id"]: one["police_id"] for one in people}
+    rows = invented_county.rows(folder / "extracts" / "police" / "nominal.csv")
+    wrong = {
+        frozenset((own[row["nominal_id"]], row["merged_into"]))
+        for row in rows
+        if row["merged_into"] and row["merged_into"] != own.get(row["nominal_id"])
+    }
+    assert len(wrong) >= 3
+    told = {
+        frozenset((row["one"], row["other"]))
+        for row in invented_county.rows(folder / "truth" / "link_pairs.csv")
+        if row["kind"] == "merged by police"
+    }
+    assert told == {frozenset(f"police:{one}" for one in pair) for pair in wrong}
+
+
 def test_an_exploited_child_on_no_list_is_hidden() -> None:
     """Hidden means neither police nor council list the child."""
     for row in invented_county.truth("cse"):
