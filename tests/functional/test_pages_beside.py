@@ -12,9 +12,9 @@ import pyotp
 import pytest
 
 from tests.functional.test_main_tasks import number_of
-from tests.integration.test_access import shared_child
 from tests.support.browsing import Visitor
 from tests.support.notices import another_notice
+from tests.support.signed_in import shared_child
 from tests.support.site import Site
 
 axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")

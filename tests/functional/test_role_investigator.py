@@ -1,7 +1,7 @@
 """A child abuse investigator: a child of the team, and a duty that is done."""
 
-from tests.integration.test_access import a_child
 from tests.support.browsing import Visitor
+from tests.support.signed_in import a_child
 from tests.support.site import Site
 
 

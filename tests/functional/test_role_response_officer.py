@@ -1,7 +1,7 @@
 """A response officer: what is theirs to do, one child they know, and an emergency."""
 
-from tests.integration.test_access import a_child
 from tests.support.browsing import Visitor
+from tests.support.signed_in import a_child
 from tests.support.site import Site
 
 

@@ -13,7 +13,6 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from tests.integration.test_access import client
 from tests.integration.test_jobs import ask, new_force, state
 from tests.integration.test_no_log_no_look import ENTRY
 from tests.support.members import OFFICER, Member, member
@@ -23,7 +22,6 @@ from tests.support.small_force import write_small_force
 from trigpoint.services import manage_accounts, run_jobs, webhooks
 from trigpoint.services.prepare_demonstration import FORCE
 
-__all__ = ["client"]
 SLUG = "ending-force"
 TEAM = "Quarry Team"
 GETS = ("/standards", "/worklist", "/children/{child}", "/figures", "/imports",
@@ -326,7 +324,7 @@ def test_who_moved_to_another_team_has_left_its_children(
 
 def test_an_agreement_that_ended_shares_nothing(site: Site, client: object) -> None:
     """The partner's part of a child's record is gone with the row that shared it."""
-    from tests.integration.test_access import shared_child
+    from tests.support.signed_in import shared_child
 
     child, _ = shared_child(site)
     one = member(site, client, "partner-user", "fellshire-council", team="LA")

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.integration.test_access import CANARIES, a_child
+from tests.integration.test_access import CANARIES
 from tests.support.api import Program, open_application, token
 from tests.support.members import member
 from tests.support.notices import another_notice
+from tests.support.signed_in import a_child
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.roles import ROLES
 from trigpoint.services import run_jobs

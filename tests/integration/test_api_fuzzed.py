@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.integration.test_access import a_child
 from tests.support.api import open_application, token
 from tests.support.api_fuzzing import fuzz
+from tests.support.signed_in import a_child
 from tests.support.site import Site
 
 

@@ -16,7 +16,6 @@ import time_machine
 from django.test import override_settings
 from django.utils import timezone
 
-from tests.integration.test_access import client
 from tests.integration.test_jobs import ask, new_force, state
 from tests.support.members import Member, member
 from tests.support.promises import promise
@@ -34,7 +33,6 @@ from trigpoint.standards.language import (
 from trigpoint.timekeeping import london
 from trigpoint.timekeeping.calendar import BeyondCalendar, Calendar
 
-__all__ = ["client"]
 SLUG = "clock-force"
 LONDON = ZoneInfo("Europe/London")
 HUNDRED = timedelta(days=36_525)
@@ -55,7 +53,7 @@ def at(moment: datetime) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def somebody_is_there() -> Iterator[None]:
+def somebody_is_there(client: object) -> Iterator[None]:
     """How long one may be away is a matter of its own: test_idle_and_pace.py."""
     with override_settings(IDLE_SECONDS=10**9):
         yield

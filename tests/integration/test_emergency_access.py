@@ -3,7 +3,7 @@
 import psycopg
 import pytest
 
-from tests.integration.test_access import a_child, client, signed_in  # noqa: F401
+from tests.support.signed_in import a_child, signed_in
 from tests.support.site import FORCE, OTHER, Site, person_of
 from trigpoint.access.permissions import NotPermitted
 from trigpoint.services import emergency_access
@@ -14,7 +14,7 @@ REASON = "The child is with a man who was seen with a knife; nobody else is on d
 
 @pytest.fixture
 def opened(
-    client: object,  # noqa: F811
+    client: object,
     site: Site,
     emergencies_end: None,
 ) -> tuple[object, str]:
@@ -73,7 +73,7 @@ def test_it_ends_by_itself(
 
 def test_it_is_one_person_s_and_one_child_s(
     opened: tuple[object, str],
-    client: object,  # noqa: F811
+    client: object,
     site: Site,
 ) -> None:
     """Another child and another officer are as far as before; another force's is nobody."""

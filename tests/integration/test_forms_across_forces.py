@@ -1,12 +1,10 @@
 """Forms about another force's child, in the body and in the address: nothing comes of them."""
 
-from tests.integration.test_access import a_child, client, signed_in
 from tests.support.canary_force import CANARIES
 from tests.support.promises import promise
+from tests.support.signed_in import a_child, signed_in
 from tests.support.site import OTHER, Site
 from trigpoint.access.roles import ROLES
-
-__all__ = ["client"]  # A fixture: pytest finds it by its name.
 
 
 def sent_about(child: str) -> list[tuple[str, dict[str, str]]]:

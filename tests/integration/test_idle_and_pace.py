@@ -7,15 +7,13 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from tests.integration.test_access import a_child, client
 from tests.support.api import Program
 from tests.support.members import Member, member
+from tests.support.signed_in import a_child
 from tests.support.site import FORCE, Site
 from trigpoint.access import pace
 from trigpoint.access.roles import Action
 from trigpoint.services import keep_pace
-
-__all__ = ["client"]
 
 
 def after(minutes: float) -> time_machine.travel:

@@ -1,14 +1,11 @@
 """Whatever a list links to opens for whoever is shown the list."""
 
-import os
 import re
-from collections.abc import Iterator
-from functools import partial
 
 import pytest
 
-from tests.integration.test_access import signed_in
 from tests.support.acted import NOW, a_new_child, happens
+from tests.support.signed_in import signed_in
 from tests.support.site import FORCE, Site
 from trigpoint.access.roles import ROLES
 from trigpoint.timekeeping.london import DAY, HOUR
@@ -22,21 +19,6 @@ LISTS = (
 )  # fmt: skip
 #: Links of one list that are opened: enough for every reason why a child is on it.
 MOST = 80
-
-
-@pytest.fixture(scope="module")
-def client(site: Site) -> Iterator[object]:
-    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
-    import django
-
-    django.setup()
-    from django.test import Client
-
-    yield partial(Client, HTTP_HOST="localhost")
-    from django.db import connections
-
-    connections.close_all()
 
 
 def links(body: str, path: str) -> set[str]:

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 import psycopg
 import pytest
 
-from tests.integration.test_access import a_child, client, matrix, signed_in
+from tests.integration.test_access import matrix
 from tests.support.api import Program, token
 from tests.support.promises import promise
+from tests.support.signed_in import a_child, signed_in
 from tests.support.site import Site
 from trigpoint.storage import access_log
 
-__all__ = ["client"]
 SIGNATURE = "append_entry(uuid, uuid, text, text, text, text, text)"
 #: What shows or tells of children, and so stands or falls with the log.
 NAMES_CHILDREN = {

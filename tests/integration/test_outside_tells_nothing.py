@@ -10,12 +10,10 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from tests.integration.test_access import client
 from tests.support.promises import promise
 from tests.support.site import Site
 from tests.support.worlds import Adding, Observer, differing, make_worlds, unlogged
 
-__all__ = ["client"]
 #: One of each reach, and who sees all of the force; the long run asks every role.
 FEW = ("response-officer", "supervisor", "partner-user")
 #: Switched off one and all, the database reads and joins by other ways.

@@ -15,14 +15,13 @@ from typing import Any
 import lxml.html
 import pytest
 
-from tests.integration.test_access import client, signed_in
 from tests.support.pseudo import CODE, speaking, write_pseudo
+from tests.support.signed_in import signed_in
 from tests.support.site import FORCE, Site
 from trigpoint.access.roles import ROLES
 from trigpoint.records.police_codes import code_words
 from trigpoint.services.mend_row import cells_of
 
-__all__ = ["client"]
 SLUG = "risk-graded-response"
 #: Table and columns whose values are data, and why nobody translates them.
 DATA = (

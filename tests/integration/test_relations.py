@@ -5,18 +5,16 @@ child are there (200), or answered as for a child who is not there (404).
 """
 
 import csv
-import os
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import psycopg
 import pytest
 
-from tests.integration.test_access import NEAR, signed_in
 from tests.support.canary_force import CANARIES
 from tests.support.promises import promise
+from tests.support.signed_in import NEAR, browsers, signed_in
 from tests.support.site import FORCE, OTHER, Site
 from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES, Action, Reach
@@ -47,21 +45,13 @@ WHICH = {
 
 @pytest.fixture(scope="module")
 def client(site: Site) -> Iterator[object]:
-    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
-    import django
-
-    django.setup()
-    from django.test import Client
-
+    """As everywhere; and the other force has people of the same roles, teams and numbers."""
     with psycopg.connect(site.server.dsn("trigpoint_app")) as connection:
         for role in ROLES.values():
             if role.kinds == ("force",):
                 _same_elsewhere(connection, role.slug)
-    yield partial(Client, HTTP_HOST="localhost")
-    from django.db import connections
-
-    connections.close_all()
+    with browsers(site) as made:
+        yield made
 
 
 def _same_elsewhere(connection: psycopg.Connection, role: str) -> None:

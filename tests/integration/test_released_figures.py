@@ -10,9 +10,9 @@ from types import SimpleNamespace
 import psycopg
 import pytest
 
-from tests.integration.test_access import a_child
 from tests.support.api import Program, open_application, token
 from tests.support.attacker import narrowest
+from tests.support.signed_in import a_child
 from tests.support.site import FORCE, OTHER, Site, bring_in, person_of
 from trigpoint.access.permissions import NotPermitted
 from trigpoint.findings.disclosure import FEWEST

@@ -7,10 +7,8 @@ its methods, as somebody who may, and gets what they came for.
 
 import csv
 import datetime
-import os
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,10 +19,10 @@ import pytest
 import requests
 from psycopg.types.json import Jsonb
 
-from tests.integration.test_access import a_child
 from tests.support.api import token
 from tests.support.forms import forms_of, send
 from tests.support.notices import another_notice
+from tests.support.signed_in import a_child
 from tests.support.site import FORCE, Site
 from trigpoint.chronology.likely import Band
 
@@ -55,21 +53,6 @@ def written() -> dict[tuple[str, str], str]:
             for row in csv.DictReader(handle)
             for method in row["methods"].split()
         }
-
-
-@pytest.fixture(scope="module")
-def client(site: Site) -> Iterator[Callable[..., Any]]:
-    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
-    import django
-
-    django.setup()
-    from django.test import Client
-
-    yield partial(Client, HTTP_HOST="localhost")
-    from django.db import connections
-
-    connections.close_all()
 
 
 def test_the_routes_are_those_that_are_written(client: object) -> None:

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
-from tests.integration.test_access import signed_in
+from tests.support.signed_in import browsers, signed_in
 from tests.support.site import FORCE, Site, person_of
 from trigpoint.chronology import conflicts
 from trigpoint.services.enter_event import SOURCE
@@ -24,18 +23,8 @@ ALLOCATION = "?kind=allocation"
 @pytest.fixture
 def client(site: Site) -> Iterator[Any]:
     """Whoever reaches every child of the force."""
-    import os
-
-    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
-    import django
-
-    django.setup()
-    from django.db import connections
-    from django.test import Client
-
-    yield signed_in(partial(Client, HTTP_HOST="localhost"), site, "head-of-protection")
-    connections.close_all()
+    with browsers(site) as made:
+        yield signed_in(made, site, "head-of-protection")
 
 
 def officers(site: Site, valid: str) -> tuple[str, str, int]:

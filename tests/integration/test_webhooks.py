@@ -134,9 +134,9 @@ def test_an_entry_is_told_without_the_child(
     site: Site, listener: Listener, hook: webhooks.Webhook
 ) -> None:
     """What leaves has a number to ask by, and no child's reference."""
-    from tests.integration.test_access import a_child
     from tests.integration.test_api import ENTRY
     from tests.support.api import Program, open_application, token
+    from tests.support.signed_in import a_child
 
     open_application(site)
     child = a_child(site)

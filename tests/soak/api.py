@@ -5,9 +5,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.integration.test_access import a_child
 from tests.support.api import open_application, token
 from tests.support.api_fuzzing import fuzz
+from tests.support.signed_in import a_child
 from tests.support.site import make_site
 from trigpoint.storage import launcher
 

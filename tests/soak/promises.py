@@ -16,12 +16,12 @@ from pathlib import Path
 
 import numpy as np
 
-from tests.integration.test_access import a_child, signed_in
 from tests.integration.test_other_servers import FOUND
 from tests.soak import disk
 from tests.support.api import open_application
 from tests.support.promises import promise
 from tests.support.scenes import make_scene
+from tests.support.signed_in import a_child, signed_in
 from tests.support.site import Site, make_site
 from tests.support.worlds import WITHIN, differing, make_worlds, unlogged
 from tests.support.writers import counts, no_serial_order, plans, write_at_once

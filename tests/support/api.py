@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import os
 import secrets
 from dataclasses import dataclass
 from typing import Any
 
 import psycopg
 
+from tests.support.signed_in import set_up
 from tests.support.site import Site
 
 
@@ -22,11 +22,7 @@ class Answer:
 
 def open_application(site: Site) -> Any:
     """The site as a WSGI application in this process."""
-    os.environ["TRIGPOINT_PLACE"] = str(site.server.place)
-    os.environ["DJANGO_SETTINGS_MODULE"] = "trigpoint.web.settings"
-    import django
-
-    django.setup()
+    set_up(site)
     from django.core.handlers.wsgi import WSGIHandler
 
     return WSGIHandler()
