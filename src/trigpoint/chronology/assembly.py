@@ -148,8 +148,7 @@ def _derive(
         if line.subject in came.columns
     ]
     empty = select(LINES[0], correctable=False) + " AND FALSE"
-    bench.view("happening", " UNION ALL ".join(parts or [empty]))
-    bench.make("placed", correction.PLACED)
+    bench.make("placed", correction.placed(" UNION ALL ".join(parts or [empty])))
 
 
 def _correct(bench: Workbench, extracts: Mapping[str, int]) -> None:

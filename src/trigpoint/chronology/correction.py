@@ -23,7 +23,15 @@ _APART = "coalesce(flag, ''), coalesce(role, ''), " + (
     "CASE WHEN kind = 'MISSING_GRADED' THEN coalesce(risk, '') ELSE '' END"
 )
 
-PLACED = f"""
+
+def placed(happening: str) -> str:
+    """The query of every happening with its child and the names of itself and its event.
+
+    `happening`: a query of them. It stands in this one because as a view it would be
+    planned once more, and nothing that assembly asks is as long.
+    """
+    return f"""
+WITH happening AS ({happening})
 SELECT h.*, n.child_no,
        hash(h.kind, h.source, h.thing, CASE WHEN h.by_child THEN n.child_no END) AS chain,
        -- As a number while it is compared; EVENT_NAME is how people see it.
@@ -31,6 +39,7 @@ SELECT h.*, n.child_no,
                                   latest, {_APART})) AS event
 FROM happening h LEFT JOIN node n ON n.ns = h.ns AND n.id = h.holder
 """
+
 
 #: 64 bits of the digest as 16 hex digits; numbers and names sort alike.
 EVENT_NAME = "'E' || format('{:016x}', event)"
