@@ -1,5 +1,10 @@
-"""The same installation on the PostgreSQL of the machine, from version 15 on."""
+"""The same installation on other PostgreSQL servers, from version 15 on.
 
+The machine's own, and those whose folders of programs OTHER_POSTGRES names.
+"""
+
+import os
+import subprocess
 from pathlib import Path
 
 import psycopg
@@ -11,11 +16,22 @@ from trigpoint.services import prepare_demonstration
 from trigpoint.services.prepare_database import prepare_database
 from trigpoint.storage import binaries, launcher
 
-FOUND = sorted(Path("/usr/lib/postgresql").glob("*/bin"))
+FOUND = [
+    *sorted(Path("/usr/lib/postgresql").glob("*/bin")),
+    *map(Path, filter(None, os.environ.get("OTHER_POSTGRES", "").split(os.pathsep))),
+]
 
 
-@pytest.mark.skipif(not FOUND, reason="no PostgreSQL of the system's own here")
-@pytest.mark.parametrize("programs", FOUND, ids=lambda path: path.parent.name)
+def major(programs: Path) -> str:
+    """Of the server in the folder: 15, 16, ..."""
+    said = subprocess.run(
+        [programs / "postgres", "--version"], capture_output=True, text=True, check=True
+    )
+    return said.stdout.split()[2].split(".")[0]
+
+
+@pytest.mark.skipif(not FOUND, reason="no other PostgreSQL here")
+@pytest.mark.parametrize("programs", FOUND, ids=major)
 def test_a_force_is_brought_in_and_judged(
     programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -34,6 +50,6 @@ def test_a_force_is_brought_in_and_judged(
         with psycopg.connect(server.dsn("trigpoint_app")) as connection:
             row = connection.execute("SELECT count(*) FROM event_now").fetchone()
             assert row == (0,), "the wall stands"
-        assert server.version.split(".")[0] == programs.parent.name
+        assert server.version.split(".")[0] == major(programs)
     finally:
         launcher.stop(server)

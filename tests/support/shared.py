@@ -1,4 +1,7 @@
-"""The reference files beside the project, where they are; a fresh clone has none."""
+"""The reference files beside the project, where they are; a fresh clone has none.
+
+SHARED_FOLDER says where else they are. It is no setting of the site.
+"""
 
 import csv
 import os
@@ -7,12 +10,12 @@ from pathlib import Path
 import pytest
 
 _BESIDE = Path(__file__).resolve().parents[3] / "shared"
+_REFERENCE = Path(os.environ.get("SHARED_FOLDER", _BESIDE)) / "reference"
 
 
 def shared_path(name: str) -> Path:
     """A reference file or folder; skips the test where it is not there."""
-    folder = Path(os.environ.get("TRIGPOINT_SHARED", _BESIDE))
-    path = folder / "reference" / name
+    path = _REFERENCE / name
     if not path.exists():
         pytest.skip(f"the reference file {name} is not beside this checkout")
     return path

@@ -1,18 +1,11 @@
 """Means and totals of a sample: by hand, and against R's survey package where it is beside."""
 
-import csv
-import os
-from pathlib import Path
-
 import numpy as np
 import pytest
 
+from tests.support.shared import shared_table
 from trigpoint.estimates import survey
 
-SHARED = Path(
-    os.environ.get("TRIGPOINT_SHARED", Path(__file__).resolve().parents[4] / "shared")
-)
-TABLES = SHARED / "reference" / "statistics"
 KINDS = ["E", "H", "M"]
 
 
@@ -47,13 +40,11 @@ def test_one_case_of_a_stratum_is_too_few() -> None:
 
 
 def columns(name: str) -> dict[str, np.ndarray]:
-    with (TABLES / name).open(encoding="utf-8") as handle:
-        rows = list(csv.DictReader(handle))
+    rows = shared_table(f"statistics/{name}")
     return {key: np.array([row[key] for row in rows]) for key in rows[0]}
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not TABLES.is_dir(), reason="the reference tables are not beside")
 def test_the_school_samples() -> None:
     """Stratified and simple, plain and helped, to the digits printed."""
     drawn = columns("survey_apistrat.csv")

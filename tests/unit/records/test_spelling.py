@@ -1,19 +1,13 @@
 """What a spelling means: by rule, and never by guess."""
 
-import csv
-import os
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
+from tests.support.shared import shared_table
 from trigpoint.records.spelling import normal, resolve_unique
 
 SOURCES = {"b) Schools": "b) Schools", "g) Police": "g) Police", "i) Other": "i) Other"}
-SHARED = Path(
-    os.environ.get("TRIGPOINT_SHARED", Path(__file__).resolve().parents[4] / "shared")
-)
-TABLES = SHARED / "reference" / "tables"
 
 
 def code(text: str, codes: dict[str, str], column: str = "") -> str | None:
@@ -104,7 +98,6 @@ def test_what_is_ruled_out_is_not_meant() -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.skipif(not TABLES.is_dir(), reason="the reference tables are not beside")
 def test_real_councils_spellings(capsys: pytest.CaptureFixture[str]) -> None:
     """At least 90% right and under 0.5% wrong over 5,368 real spellings.
 
@@ -113,17 +106,15 @@ def test_real_councils_spellings(capsys: pytest.CaptureFixture[str]) -> None:
     kept aside stood at 87.0% right and 3.2% wrong, which is what a new council may expect.
     """
     codes: dict[str, dict[str, str]] = {}
-    with (TABLES / "annex_a_codes.csv").open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle):
-            codes.setdefault(row["column"], {})[row["code"]] = row["code"]
+    for row in shared_table("tables/annex_a_codes.csv"):
+        codes.setdefault(row["column"], {})[row["code"]] = row["code"]
     counts: Counter[str] = Counter()
-    with (TABLES / "annex_a_spellings.csv").open(encoding="utf-8") as handle:
-        for row in csv.DictReader(handle):
-            column, lawful = row["column"], row["code"].split(" | ")
-            (found,) = resolve_unique(
-                [row["spelling_seen_in_la_files"]], codes[column], column
-            )
-            counts[_judged(found.code, found.state, lawful)] += 1
+    for row in shared_table("tables/annex_a_spellings.csv"):
+        column, lawful = row["column"], row["code"].split(" | ")
+        (found,) = resolve_unique(
+            [row["spelling_seen_in_la_files"]], codes[column], column
+        )
+        counts[_judged(found.code, found.state, lawful)] += 1
     total = sum(counts.values())
     with capsys.disabled():
         print(f"\nspellings: {dict(counts)} of {total}")
