@@ -45,11 +45,7 @@ def begin(
     """
     check(person, Action.LOOK)
     check(person, Action.BREAK_GLASS)
-    if len(reason.strip()) < SHORTEST:
-        msg = (
-            f"Say in at least {SHORTEST} characters why the record must be opened now."
-        )
-        raise TooShort(msg)
+    check_reason(reason)
     events = columns.read_events(connection, person.organisation, child)
     if not events:
         looking.did("refused-look", child=child)
@@ -63,6 +59,15 @@ def begin(
         f"{CLOCK} + make_interval(mins => %s))",
         (person.organisation, person.account, child, reason.strip(), MINUTES),
     )
+
+
+def check_reason(reason: str) -> None:
+    """Refuse a reason that says too little."""
+    if len(reason.strip()) < SHORTEST:
+        msg = (
+            f"Say in at least {SHORTEST} characters why the record must be opened now."
+        )
+        raise TooShort(msg)
 
 
 def until(

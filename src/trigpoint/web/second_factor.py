@@ -13,6 +13,7 @@ import secrets
 import pyotp
 import qrcode
 import qrcode.image.svg
+from axes.handlers.proxy import AxesProxyHandler
 from axes.helpers import get_credentials
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -36,6 +37,12 @@ def factors(account: Account) -> list[SecondFactor]:
         .exclude(kind=SPARE)
         .order_by("made_at")
     )
+
+
+def has_codes(account: Account) -> bool:
+    """Whether an app shows the person codes, or they have some on paper."""
+    held = SecondFactor.objects.filter(account=account, kind__in=(APP, SPARE))
+    return held.exists()
 
 
 def spares_left(account: Account) -> int:
@@ -102,7 +109,12 @@ def new_spares(account: Account) -> list[str]:
 
 
 def check(request: HttpRequest, account: Account, code: str) -> str:
-    """How the code proves the person (`app`, `spare`), "" where it does not."""
+    """How the code proves the person (`app`, `spare`), "" where it does not.
+
+    No code does while the name is locked, so that nobody can go on guessing.
+    """
+    if not AxesProxyHandler.is_allowed(request, get_credentials(account.name)):
+        return ""
     with transaction.atomic():
         by = _by_app(account, _digits(code)) or _by_spare(account, code)
     if not by:

@@ -16,7 +16,7 @@ from trigpoint.services.look import Looking
 from trigpoint.storage.access_log import Unwritable
 from trigpoint.storage.models import Account, SignIn
 from trigpoint.timekeeping import london
-from trigpoint.web import acting
+from trigpoint.web import acting, second_factor
 
 #: Where a session keeps a person whose password was right and who owes a code.
 PENDING = "pending"
@@ -29,6 +29,9 @@ FEDERATED = "federated"
 BEFORE, TO_TELL = "before", "to-tell"
 #: Seconds in which the code must follow the password.
 PATIENCE = 300
+#: When the second factor was last shown, and for how many seconds that is enough to open
+#: a record in an emergency (OWASP ASVS 7.5.3).
+SHOWN, ENOUGH = "shown", 300
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,7 @@ def enter(request: HttpRequest, account: Account, by: str) -> None:
     login(request, account, backend="django.contrib.auth.backends.ModelBackend")
     request.session.cycle_key()
     request.session[BY] = by
+    request.session[SHOWN] = timezone.now().timestamp()
     request.session[acting.BEGAN] = timezone.now().timestamp()
     request.session[acting.LAST] = timezone.now().timestamp()
     if before is not None:
@@ -128,7 +132,31 @@ def must_set_up(request: HttpRequest) -> bool:
 def set_up(request: HttpRequest, by: str) -> None:
     """The person has just shown that their new factor works."""
     request.session[BY] = by
+    request.session[SHOWN] = timezone.now().timestamp()
     SignIn.objects.filter(session=request.session.session_key).update(by=by)
+
+
+def shown_lately(request: HttpRequest) -> bool:
+    """Whether this person showed their second factor within some minutes, or has none."""
+    if request.session.get(BY) == DEMONSTRATION:
+        return True
+    since = timezone.now().timestamp() - request.session.get(SHOWN, 0)
+    return -acting.SLACK <= since <= ENOUGH
+
+
+def asked_again(request: HttpRequest) -> str:
+    """How the person shows it again: "" not needed, `code`, or by signing in `anew`."""
+    if shown_lately(request):
+        return ""
+    return "code" if second_factor.has_codes(request.user) else "anew"
+
+
+def show_again(request: HttpRequest, code: str) -> bool:
+    """Whether the code shows it; then it has been shown lately. Without a code it does not."""
+    if not code or not second_factor.check(request, request.user, code[:60]):
+        return False
+    request.session[SHOWN] = timezone.now().timestamp()
+    return True
 
 
 def open_ones(request: HttpRequest, account: Account, role: str) -> list[Open]:

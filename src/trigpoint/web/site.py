@@ -212,6 +212,7 @@ def _refused(
         "title": gettext("Not possible"), "said": said, "emergency": bool(opens),
         # Where it is asked for on the record's own address, nothing is named.
         "opens": opens if opens != request.path else "",
+        "again": sign_ins.asked_again(request) if opens else "",
         "reason": request.POST.get("reason", "")[:1000] if opens else "",
     }  # fmt: skip
     return render(request, "everyone/refused.html", told, status=status)

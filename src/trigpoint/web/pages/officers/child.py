@@ -20,12 +20,20 @@ from trigpoint.services.enter_event import SOURCE
 from trigpoint.services.open_child import open_child
 from trigpoint.standards.catalogue import all_standards
 from trigpoint.timekeeping import london
+from trigpoint.web import sign_ins
 from trigpoint.web.entry_forms import form_of
 from trigpoint.web.languages import prose, said
 from trigpoint.web.site import Asked, Go, Page, Shown
 from trigpoint.web.templatetags.words import fact, fact_value
 from trigpoint.web.times import short_span
 
+TYPE_ONE = (
+    "The record is opened only with a second factor that you show now. Type the code that "
+    "your app shows, or a spare code that you have not used."
+)
+SIGN_IN = (
+    "The record is opened only with a second factor that you show now. Sign in again."
+)
 #: How many of the people around a child a page shows.
 PEOPLE = 15
 #: How many duties that call for somebody, and how many entries, a page shows at first.
@@ -97,18 +105,36 @@ def _moment(asked: Asked) -> int:
 
 
 def _in_emergency(asked: Asked, child: str) -> Shown | Go:
-    """Open the record for an hour; a reason that says too little is asked for again."""
-    reason = asked.request.POST.get("reason", "")[:1000]
-    try:
+    """Open the record for an hour; a reason that says too little is asked for again.
+
+    Whoever has a second factor has shown it lately, or shows it with the reason.
+    """
+    request = asked.request
+    reason = request.POST.get("reason", "")[:1000]
+    shown = sign_ins.shown_lately(request) or sign_ins.show_again(
+        request, request.POST.get("code", "")
+    )
+    short = _short(reason)
+    if shown and not short:
         emergency_access.begin(
             asked.connection, person=asked.person, looking=asked.looking, child=child,
             reason=reason,
         )  # fmt: skip
-    except emergency_access.TooShort as short:
-        told = {"title": gettext("Not possible"), "said": UNKNOWN_CHILD, "emergency": True,
-                "reason": reason, "error": str(short)}  # fmt: skip
-        return Shown(template="everyone/refused.html", told=told, status=400)
-    return Go(to=f"/child/{child}/")
+        return Go(to=f"/child/{child}/")
+    again = sign_ins.asked_again(request)
+    told = {"title": gettext("Not possible"), "said": UNKNOWN_CHILD, "emergency": True,
+            "reason": reason, "error": short, "again": again,
+            "code_error": {"code": TYPE_ONE, "anew": SIGN_IN}.get(again, "")}  # fmt: skip
+    return Shown(template="everyone/refused.html", told=told, status=400)
+
+
+def _short(reason: str) -> str:
+    """What is said of a reason that says too little; "" of another."""
+    try:
+        emergency_access.check_reason(reason)
+    except emergency_access.TooShort as refusal:
+        return str(refusal)
+    return ""
 
 
 def _chronology(
