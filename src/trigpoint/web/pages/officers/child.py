@@ -1,6 +1,8 @@
 """One child: chronology, duties with their why, records, who looked."""
 
+from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import groupby
 
 from django.utils.html import format_html
@@ -9,6 +11,7 @@ from django.utils.translation import gettext
 from trigpoint.access.permissions import may
 from trigpoint.access.roles import Action
 from trigpoint.access.visibility import UNKNOWN_CHILD
+from trigpoint.judgements.judgement import Judgement
 from trigpoint.judgements.outcome import Outcome
 from trigpoint.judgements.why import Clause, Found
 from trigpoint.publication.wording import OUTCOMES
@@ -19,6 +22,7 @@ from trigpoint.services.child_file import ChildFile
 from trigpoint.services.enter_event import SOURCE
 from trigpoint.services.open_child import open_child
 from trigpoint.standards.catalogue import all_standards
+from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping import london
 from trigpoint.web import sign_ins
 from trigpoint.web.entry_forms import form_of
@@ -37,8 +41,9 @@ SIGN_IN = (
 #: How many of the people around a child a page shows.
 PEOPLE = 15
 #: How many duties that call for somebody, and how many entries, a page shows at first.
-DUTIES = 20
-ENTRIES = 60
+DUTIES = 12
+ENTRIES = 40
+_SETTLED = (Outcome.MET, Outcome.EXCEPTED)
 #: Duties that call for somebody come first.
 _ORDER = (
     Outcome.MISSED, Outcome.LATE, Outcome.NOT_YET_DUE, Outcome.CANNOT_TELL, Outcome.MET,
@@ -59,7 +64,8 @@ def child(asked: Asked, child: str) -> Shown | Go:
         as_at=as_at,
     )
     duties = duties_of(file)
-    calling = [one for one in duties if not _settled(one)]
+    calling = [one for one in duties if one.judgement.outcome not in _SETTLED]
+    settled = [one for one in duties if one.judgement.outcome in _SETTLED]
     # Only a long record is opened with a part of it.
     short = len(duties) <= 2 * DUTIES and len(file.events) <= ENTRIES
     whole = short or "whole" in asked.request.GET
@@ -78,10 +84,10 @@ def child(asked: Asked, child: str) -> Shown | Go:
             {event.kind for event in file.events}, key=lambda k: gettext(k.label)
         ),
         "chosen_kind": kind,
-        "duties": calling if whole else calling[:DUTIES],
+        "duties": [one.told() for one in calling[: None if whole else DUTIES]],
         "calling": len(calling),
-        "settled": [one for one in duties if _settled(one)] if whole else [],
-        "settled_in_all": len(duties) - len(calling),
+        "settled": [one.told() for one in settled] if whole else [],
+        "settled_in_all": len(settled),
         "whole": whole,
         "plans": plans_for(file.events),
         "people": people_around(file.events)[:PEOPLE],
@@ -195,28 +201,41 @@ def _clause(clause: Clause) -> dict[str, object]:
     }
 
 
-def duties_of(file: ChildFile) -> list[dict[str, object]]:
-    """Each duty with its standard, its outcome in words, and its why clause by clause."""
-    standards = {(one.slug, one.version): one for one in all_standards()}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """A duty of the file, by its number there; put into words only where it is shown."""
+
+    number: int
+    judgement: Judgement
+    why: tuple[Clause, ...]
+
+    def told(self) -> dict[str, object]:
+        """With its standard, its outcome in words, and its why clause by clause."""
+        one = self.judgement
+        return {
+            "number": self.number,
+            "judgement": one,
+            "standard": _standards()[one.standard, one.version],
+            "words": OUTCOMES[one.outcome.value],
+            "why": [_clause(clause) for clause in self.why],
+        }
+
+
+@cache
+def _standards() -> dict[tuple[str, int], Standard]:
+    return {(one.slug, one.version): one for one in all_standards()}
+
+
+def duties_of(file: ChildFile) -> list[Duty]:
+    """Those that call for somebody first, and of each outcome the newest."""
     ordered = sorted(
         file.judgements,
         key=lambda pair: (_ORDER.index(pair[0].outcome), -pair[0].triggered_earliest),
     )
     return [
-        {
-            "number": number,
-            "judgement": one,
-            "standard": standards[one.standard, one.version],
-            "words": OUTCOMES[one.outcome.value],
-            "why": [_clause(clause) for clause in why],
-        }
+        Duty(number=number, judgement=one, why=why)
         for number, (one, why) in enumerate(ordered, 1)
     ]
-
-
-def _settled(duty: dict[str, object]) -> bool:
-    one = duty["judgement"]
-    return one.outcome in (Outcome.MET, Outcome.EXCEPTED)  # type: ignore[attr-defined]
 
 
 PAGE = Page(

@@ -23,7 +23,7 @@ from trigpoint.standards.catalogue import all_standards
 from trigpoint.standards.standard import Standard
 from trigpoint.timekeeping import london
 from trigpoint.vocabulary.event_kinds import EventKind
-from trigpoint.web import times
+from trigpoint.web import languages, times
 from trigpoint.web.site import Asked, Go, Page, Shown
 
 
@@ -87,8 +87,11 @@ def _row(
 ) -> dict[str, object]:
     words = known.get(one.standard, {"title": one.standard, "reach_to": None})
     duty = (one.child, one.standard, one.occasion)
+    name = languages.exactly(one.name)
     return {
         "duty": one,
+        "name": name,
+        "about": f"{name}, {words['title']}",
         **words,
         "standing": _standing(one, words["reach_to"]) if one.claimed_by else None,
         "again": again
@@ -111,10 +114,10 @@ def _words(
     """What a page says of each standard on it, put into words once and not once a row."""
     return {
         one.slug: {
-            "title": one.title,
-            "expected": prose.expectation(one),
-            "counts_as": prose.fault(one),
-            "authority": prose.authority(one),
+            "title": languages.said(one.title),
+            "expected": languages.prose(prose.expectation(one)),
+            "counts_as": languages.prose(prose.fault(one)),
+            "authority": languages.prose(prose.authority(one)),
             "reach": "; ".join(_reach(*part) for part in reach_of(one, reach)),
             "reach_to": reach_to(one, reach),
         }

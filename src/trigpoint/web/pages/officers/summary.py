@@ -3,6 +3,7 @@
 from django.utils.translation import gettext
 
 from trigpoint.access.roles import Action
+from trigpoint.judgements.judgement import Judgement
 from trigpoint.judgements.outcome import Outcome
 from trigpoint.services.child_around import people_around, plans_for
 from trigpoint.services.open_child import open_child
@@ -26,7 +27,9 @@ def summary(asked: Asked, child: str) -> Shown:
         "title": gettext("%(name)s, summary") % {"name": gettext(file.name)},
         "file": file,
         "as_at": asked.now,
-        "duties": [one for one in duties_of(file) if _matters(one, asked.now)],
+        "duties": [
+            one.told() for one in duties_of(file) if _matters(one.judgement, asked.now)
+        ],
         "plans": [plan for plan in plans_for(file.events) if plan.ended is None],
         "running": True,
         "people": people_around(file.events)[:PEOPLE],
@@ -36,12 +39,11 @@ def summary(asked: Asked, child: str) -> Shown:
     return Shown(template="officers/summary.html", told=told)
 
 
-def _matters(duty: dict[str, object], now: int) -> bool:
-    one = duty["judgement"]
-    if one.outcome is Outcome.NOT_YET_DUE:  # type: ignore[attr-defined]
+def _matters(one: Judgement, now: int) -> bool:
+    if one.outcome is Outcome.NOT_YET_DUE:
         return True
-    left = one.outcome is Outcome.MISSED  # type: ignore[attr-defined]
-    return left and (one.due_latest or 0) > now - RECENT  # type: ignore[attr-defined]
+    left = one.outcome is Outcome.MISSED
+    return left and (one.due_latest or 0) > now - RECENT
 
 
 PAGE = Page(
