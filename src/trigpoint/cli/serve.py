@@ -46,7 +46,7 @@ def serve(place: Path, port: int, workers: int, demonstration: Path | None) -> i
     command = [
         str(Path(sys.executable).with_name("granian")), "--interface", "wsgi",
         "--host", "127.0.0.1", "--port", str(port), "--workers", str(workers),
-        "--workers-kill-timeout", "10", "--blocking-threads", "4", "--no-ws",
+        "--workers-kill-timeout", "10", "--blocking-threads", "3", "--no-ws",
         "--log-level", "warning", "trigpoint.web.wsgi:application",
     ]  # fmt: skip
     worker = subprocess.Popen(

@@ -70,6 +70,11 @@ class Notices:
         return bool(self.lines or self.claims or self.team)
 
     @property
+    def climbed(self) -> int:
+        """How many duties have climbed to the person (100: more than 99)."""
+        return sum(line.count for line in self.lines if line.kind == "climbed")
+
+    @property
     def count(self) -> int:
         """How much waits in all, for the menu."""
         return sum(line.count for line in self.lines) + self.unborne + self.team_in_all

@@ -21,7 +21,7 @@ from trigpoint.vocabulary.nouns import NOUNS
 #: How long something left undone stays on the list of today's work.
 LEFT_FOR = 28 * DAY
 #: How many duties a page of the API has, and each list of a page of work.
-PAGE, ON_A_LIST = 25, 12
+PAGE, ON_A_LIST = 25, 10
 #: Who has no name on any record is called so, on every page.
 NO_NAME = "no name on record"
 #: How many of what has climbed a page shows, and to how many it counts them.
@@ -132,10 +132,12 @@ def read_worklist(
     now: int,
     page: int = 0,
     officer: str = "",
+    counted: int | None = None,
 ) -> Worklist:
     """The person's list, soonest first; the look is on the log before it is returned.
 
-    `officer`: only what this officer has, of what is within the person's reach.
+    `officer`: only what this officer has, of what is within the person's reach. `counted`:
+    how many duties have climbed, where the caller has counted them already.
     """
     check(person, Action.SEE_WORK)
     rows = partial(_rows, connection, person, officer)
@@ -152,7 +154,11 @@ def read_worklist(
     in_all = 0
     if may(person, Action.SEE_TEAM) and not page:
         risen = _risen(connection, person, officer, now)
-        in_all = _count_risen(connection, person, officer, now)
+        in_all = (
+            _count_risen(connection, person, officer, now)
+            if counted is None
+            else counted
+        )
     most = ON_A_LIST
     lists = (left[:most], coming[:most], unrecorded[:most], risen)
     looking.at_many(

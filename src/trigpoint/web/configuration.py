@@ -97,7 +97,8 @@ def _database(server: launcher.Server) -> dict[str, Any]:
             if theirs in parts
         },
         "OPTIONS": parts,
-        # A thread keeps its connection; what a request sets on it ends with the request.
-        "CONN_MAX_AGE": 60,
+        # A thread keeps its connection, for on a new one all that is asked on every page is
+        # planned anew; what a request sets on it ends with the request.
+        "CONN_MAX_AGE": 3600,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -48,6 +48,9 @@ def my_work(asked: Asked) -> Shown | Go:
             return Go(to="/my-work/")
     page = _number(asked.request.GET.get("page", "0"))
     officer = asked.request.GET.get("officer", "")[:80]
+    notices = read_notices(
+        asked.connection, person=asked.person, looking=asked.looking, now=asked.now
+    )
     found = read_worklist(
         asked.connection,
         person=asked.person,
@@ -55,14 +58,13 @@ def my_work(asked: Asked) -> Shown | Go:
         now=asked.now,
         page=page,
         officer=officer,
+        counted=None if officer else notices.climbed,
     )
     lists = ("coming", "left", "unrecorded", "climbed")
     shown = {one.standard for name in lists for one in getattr(found, name)}
     known = _words(all_standards(), read_reach(asked.connection), shown)
     told = {
-        "notices": read_notices(
-            asked.connection, person=asked.person, looking=asked.looking, now=asked.now
-        ),
+        "notices": notices,
         **{
             name: [_row(one, known, again) for one in getattr(found, name)]
             for name in lists
