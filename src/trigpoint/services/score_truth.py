@@ -46,7 +46,9 @@ def load_truth(folder: Path) -> Truth:
         person=rows["person"],
         pairs=rows["link_pairs"],
         chronology=rows["chronology"],
-        exploited=frozenset(row["person"] for row in rows["cse"]),
+        exploited=frozenset(
+            row["person"] for row in rows["cse"] if row["role"] != "suspect"
+        ),
         lists=rows["cse"],
         manifest=manifest,
     )

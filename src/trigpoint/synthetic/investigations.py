@@ -5,10 +5,16 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from trigpoint.synthetic import wall
+from trigpoint.synthetic import places, wall
 from trigpoint.synthetic.contacts import add
 from trigpoint.synthetic.county import County, wait
-from trigpoint.synthetic.lives import Allocation, Investigation, Occurrence
+from trigpoint.synthetic.exploitation import network_of, suspect_of
+from trigpoint.synthetic.lives import (
+    Allocation,
+    Investigation,
+    Network,
+    Occurrence,
+)
 from trigpoint.synthetic.practice import Hand
 from trigpoint.synthetic.staff import Posting
 
@@ -62,7 +68,8 @@ def disclosed(county: County) -> None:
         if reported is None:
             continue
         later = wait(rng, 300, 1.2)
-        suspect = county.new_adult(county.streams.of("adults"))
+        by = network_of(county, episode.child, episode.reported // wall.DAY)
+        suspect = suspect_of(county, by)
         add(
             county,
             Occurrence(
@@ -78,11 +85,15 @@ def disclosed(county: County) -> None:
                 grade="PRIORITY",
                 arrived=county.by(reported + wait(rng, 200, 0.8)),
                 district=episode.district,
-                hot_spot=int(rng.integers(6)),
+                hot_spot=_where(by, int(rng.integers(places.MEETING))),
                 children=((episode.child, "VICTIM"),),
                 adults=((suspect, "SUSPECT"),),
             ),
         )
+
+
+def _where(by: Network | None, elsewhere: int) -> int:
+    return elsewhere if by is None else by.hot_spot
 
 
 def happen(county: County) -> None:

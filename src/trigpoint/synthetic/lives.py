@@ -280,6 +280,19 @@ class CareSpell:
     postcode: str = ""
 
 
+@dataclass(slots=True, kw_only=True)
+class Network:
+    """Who exploits some children together, and where they take them (`places.HOT_SPOTS`).
+
+    `size`: how many grown-ups; `suspects`: those of them whom police know, by number.
+    """
+
+    number: int
+    hot_spot: int
+    size: int
+    suspects: list[int] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exploited:
     """A child who truly was exploited, whoever knew it."""
@@ -343,5 +356,6 @@ class Lives:
     screenings: list[Screening] = field(default_factory=list)
     investigations: list[Investigation] = field(default_factory=list)
     care: list[CareSpell] = field(default_factory=list)
+    networks: list[Network] = field(default_factory=list)
     exploited: list[Exploited] = field(default_factory=list)
     deeds: list[Deed] = field(default_factory=list)

@@ -99,6 +99,14 @@ def _busier_day(day: int, rng: np.random.Generator) -> int:
     return day
 
 
+def _met(county: County, truly: Exploited, else_where: int) -> int:
+    """Where an exploited child is found: mostly where those who exploit it meet."""
+    often = county.streams.of("missing:places").random()
+    if often >= county.knobs.share("exploited_found_where_they_meet"):
+        return else_where
+    return county.lives.networks[truly.network].hot_spot
+
+
 def _episode(
     county: County,
     child: int,
@@ -114,6 +122,8 @@ def _episode(
     at_risk = truly is not None and truly.onset <= day <= (truly.ended or day)
     spots = len(places.HOT_SPOTS)
     where = int(rng.integers(spots)) if at_risk else int(rng.integers(spots - 6, spots))
+    if truly is not None and at_risk:
+        where = _met(county, truly, where)
     return Episode(
         number=0,
         child=child,

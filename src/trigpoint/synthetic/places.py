@@ -43,6 +43,9 @@ HOT_SPOTS = (
     "Railway station, Eskmere",
 )
 
+#: The first of them: where exploited children are taken.
+MEETING = 6
+
 HOMES = (
     "Larchgarth",
     "Beckside House",

@@ -105,11 +105,11 @@ def _uses(lives: Lives) -> Iterable[tuple[int, int]]:
 
 
 def _grown_up(lives: Lives) -> dict[int, int]:
-    return {
-        number: occurrence.reported
-        for occurrence in reversed(lives.occurrences)
-        for number, _ in occurrence.adults
-    }
+    first: dict[int, int] = {}
+    for occurrence in lives.occurrences:
+        for number, _ in occurrence.adults:
+            first[number] = min(occurrence.reported, first.get(number, 10**12))
+    return first
 
 
 def _describe(

@@ -165,6 +165,13 @@ def _exploited(county: County) -> list[tuple[str, ...]]:
                 str(not (police or council)).lower(),
             )
         )
+    for network in county.lives.networks:
+        # Those whom police know; what the others are called, nobody wrote down.
+        rows += [
+            (f"A{adult:06d}", "suspect", f"N{network.number:04d}", *[""] * 3, "true",
+             "false", "false")
+            for adult in network.suspects
+        ]  # fmt: skip
     return rows
 
 

@@ -50,6 +50,17 @@ def test_an_exploited_child_on_no_list_is_hidden() -> None:
         assert row["hidden"] == ("false" if listed else "true")
 
 
+def test_the_suspects_of_a_network_are_told_with_its_children() -> None:
+    """Each is of a network that exploits a child, and is on police's records alone."""
+    rows = invented_county.truth("cse")
+    networks = {row["network"] for row in rows if row["role"] != "suspect"}
+    suspects = [row for row in rows if row["role"] == "suspect"]
+    assert all(row["network"] in networks for row in suspects)
+    assert all(
+        (row["police_list"], row["hidden"]) == ("true", "false") for row in suspects
+    )
+
+
 def test_no_extract_holds_a_true_number() -> None:
     """Nothing in the extracts names a child by its number in the truth."""
     people = {row["person"] for row in invented_county.truth("person")}
