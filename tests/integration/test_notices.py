@@ -177,3 +177,23 @@ def test_the_menu_counts_what_the_page_tells(
         assert menu == found.count
         assert menu >= sum(counts(found).values())
         assert max(counts(found).values(), default=0) <= 100
+
+
+def test_who_opens_records_in_an_emergency_often_is_told(
+    site: Site, undone: psycopg.Connection
+) -> None:
+    """The third within a week; long ago does not count; new until the notices are opened."""
+    one = person(undone, "response-officer")
+    grant = (
+        "INSERT INTO storage_emergencygrant (id, organisation_id, by_id, at, child, reason, "
+        "ends_at) SELECT gen_random_uuid(), id, %s, now() - %s, 'C1', 'as a test', now() "
+        "FROM storage_organisation WHERE slug = %s"
+    )
+    for ago in (timedelta(days=8), timedelta(hours=30), timedelta(hours=2)):
+        undone.execute(grant, (one, ago, FORCE))
+    assert "often" not in counts(told(site, undone, "supervisor"))
+    undone.execute(grant, (one, timedelta(0), FORCE))
+    assert counts(told(site, undone, "supervisor"))["often"] == 1
+    assert "often" not in counts(told(site, undone, "response-officer"))
+    mark_read(undone, person=person_of(undone, "supervisor"))
+    assert "often" not in counts(told(site, undone, "supervisor"))

@@ -31,6 +31,8 @@ from trigpoint.timekeeping.london import DAY
 NAMED = 10
 #: One more than is told.
 MOST = 100
+#: As many records opened in an emergency by one person within a week are told.
+OFTEN = 3
 
 #: A condition with its values; "" where it is not for the person.
 Part = tuple[str, tuple[object, ...]]
@@ -161,6 +163,18 @@ def _pace(person: Person, _: int) -> Part:
     )
 
 
+def _often(person: Person, _: int) -> Part:
+    """Who opened records in an emergency again and again within a week."""
+    if not may(person, Action.SEE_LOOKS):
+        return _NOT_FOR_THEM
+    return (
+        "SELECT g.by_id FROM storage_emergencygrant g WHERE g.organisation_id = %s AND "
+        "g.at > now() - interval '7 days' GROUP BY g.by_id "
+        f"HAVING count(*) >= {OFTEN} AND max(g.at) {_NEW}",
+        (person.organisation, person.organisation, person.account),
+    )
+
+
 def _climbed(person: Person, now: int) -> Part:
     """Duties that nobody has acknowledged, for whoever sees a team."""
     if not may(person, Action.SEE_TEAM):
@@ -277,6 +291,7 @@ _KINDS: dict[str, tuple[str, Callable[[Person, int], Part]]] = {
     "missing": ("/missing/now/", unread),
     "emergency": ("/looks/", _emergencies),
     "pace": ("/looks/", _pace),
+    "often": ("/looks/", _often),
     "handover": ("/missing/now/", _handovers),
     "inbox": ("/inbox/", _inbox),
     "climbed": ("/my-work/", _climbed),
