@@ -295,7 +295,11 @@ class Network:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exploited:
-    """A child who truly was exploited, whoever knew it."""
+    """A child who truly was exploited, whoever knew it.
+
+    `plain`: by how many times the odds of being recognised, by whatever agency, are those
+    of the typical child: so who is on one list is likelier on another.
+    """
 
     child: int
     network: int
@@ -303,6 +307,7 @@ class Exploited:
     onset: int
     first_signal: int
     ended: int | None
+    plain: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

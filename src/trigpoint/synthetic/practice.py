@@ -25,6 +25,11 @@ class Done(Enum):
         return self is not Done.NOT
 
 
+def with_odds(chance: float, odds: float) -> float:
+    """The chance whose odds are so many times those of the given one."""
+    return chance * odds / (1 - chance + chance * odds)
+
+
 class Hand:
     """Draws what is done, by the regime's chances and the district's own ways."""
 
@@ -51,9 +56,13 @@ class Hand:
         record_only = self._knobs.number("recording.record_only_share", self._day)
         return Done.UNWRITTEN if again < record_only else Done.NOT
 
-    def happens(self, name: str, district: int = -1) -> bool:
-        """Whether something happens, written down or not."""
-        return bool(self._rng.random() < self._chance(name, district))
+    def happens(self, name: str, district: int = -1, *, odds: float = 1.0) -> bool:
+        """Whether something happens, written down or not.
+
+        `odds`: how much likelier it is of this child than of the typical one.
+        """
+        chance = with_odds(self._chance(name, district), odds)
+        return bool(self._rng.random() < chance)
 
     def _chance(self, name: str, district: int) -> float:
         if self._day is None:

@@ -5,7 +5,7 @@ import numpy as np
 from trigpoint.synthetic import wall
 from trigpoint.synthetic.county import County, wait
 from trigpoint.synthetic.lives import Assessment, Notice, Referral
-from trigpoint.synthetic.practice import Hand
+from trigpoint.synthetic.practice import Hand, with_odds
 
 #: Census referral sources other than police, with their weights.
 _SOURCES = {
@@ -127,15 +127,16 @@ def _assess(county: County) -> None:
     missed: dict[int, list[int]] = {}
     for one in county.lives.episodes:
         missed.setdefault(one.child, []).append(one.reported // wall.DAY)
-    known = {one.child: one.onset for one in county.lives.exploited}
+    known = {one.child: one for one in county.lives.exploited}
     for one in county.lives.referrals:
         if one.no_further_action or rng.random() > county.knobs.share("assessed"):
             continue
         away = any(
             one.day - 120 < day <= one.day + 30 for day in missed.get(one.child, ())
         )
-        exploited = known.get(one.child, 10**9) <= one.day
-        factors = _factors(away, exploited, rng)
+        truly = known.get(one.child)
+        odds = truly.plain if truly is not None and truly.onset <= one.day else 0.0
+        factors = _factors(away, odds, rng)
         if rng.random() < county.knobs.county["recording"]["factors_empty"]:
             factors = ()
         begun = wall.working_day_after(one.day, int(rng.integers(0, 4)))
@@ -169,11 +170,12 @@ def _finished(
     return done if done < county.lives.end else None
 
 
-def _factors(away: bool, exploited: bool, rng: np.random.Generator) -> tuple[str, ...]:
+def _factors(away: bool, odds: float, rng: np.random.Generator) -> tuple[str, ...]:
+    """What stands on the assessment; `odds` (0: not exploited) of being recognised."""
     found = [name for name, share in _FACTORS.items() if rng.random() < share]
     if away and rng.random() < 0.7:
         found.append("10A")
-    if rng.random() < (0.5 if exploited else 0.031):
+    if rng.random() < (with_odds(0.5, odds) if odds else 0.031):
         found.append("11A")
     return tuple(sorted(found, key=_census_order)) or ("21",)
 
