@@ -84,6 +84,7 @@ ELSEWHERE: dict[str, str] = {
         "tests/integration/test_released_figures.py",
     ),
     "services/read_cases_behind.py": "tests/integration/test_figures.py",
+    "services/kept_files.py": "tests/integration/test_sent_again.py",
     "synthetic/truth_in_one_row.py": "tests/unit/synthetic/test_truth_deeds.py",
     **dict.fromkeys(
         ("cli/backup.py", "services/back_up.py", "storage/keys.py"),

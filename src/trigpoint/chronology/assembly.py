@@ -26,6 +26,7 @@ from trigpoint.chronology.likely import Proposer
 from trigpoint.chronology.reach import coverage
 from trigpoint.chronology.workbench import Workbench
 from trigpoint.records.subjects import SUBJECTS
+from trigpoint.records.superseded import EARLIER
 
 #: Every line of the from-rows-to-events table.
 LINES: tuple[Derivation, ...] = (
@@ -161,7 +162,8 @@ def _correct(bench: Workbench, extracts: Mapping[str, int]) -> None:
     bench.make(
         "file_reach",
         "SELECT source_file, coalesce(max(told), max(recorded_at), max(earliest)) "
-        "AS reach FROM placed LEFT JOIN told USING (source_file) GROUP BY source_file",
+        f"AS reach, regexp_matches(source_file, '{EARLIER}') AS earlier "
+        "FROM placed LEFT JOIN told USING (source_file) GROUP BY source_file",
     )
     bench.make("repeated", correction.REPEATED)
     # Most things have one row. They stay where they are, in `placed`, and only the

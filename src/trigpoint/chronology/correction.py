@@ -85,8 +85,10 @@ WITH aged AS (
     SELECT p.*, f.reach AS file_reach,
            coalesce(recorded_at, CASE WHEN earliest IS NULL THEN f.reach END) AS noted,
            {_CONTENT} AS content,
-           dense_rank() OVER (PARTITION BY chain
-               ORDER BY coalesce(stamp, f.reach), f.reach) AS age
+           -- What a later file of the same name says otherwise is newer; of what stands
+           -- beside it, the later row.
+           dense_rank() OVER (PARTITION BY chain ORDER BY coalesce(stamp, f.reach),
+               f.reach, NOT f.earlier, CASE WHEN f.earlier THEN source_row END) AS age
     FROM placed p SEMI JOIN repeated USING (chain)
     LEFT JOIN file_reach f USING (source_file)
 ),

@@ -5,7 +5,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from trigpoint.records.importer import Context
 from trigpoint.records.reading import read_file
 from trigpoint.records.record import Problem, Reading, Receipt, Refusal, Rejection
 from trigpoint.records.subjects import BOOKKEEPING
+from trigpoint.records.superseded import Rows, settled
 
 Progress = Callable[[str], None]
 #: A file of this name says that everything beside and below it is invented.
@@ -29,6 +30,7 @@ class Intake:
 
     `extracts`: file -> how far that file says it reaches, where it says.
 
+    `withdrawn`: rows that a later file of the same name took back; they are in no table.
     `rejections`, `problems`: with the file each is of. `received`: per subject, the
     columns that at least one file had.
     """
@@ -42,6 +44,7 @@ class Intake:
     received: dict[str, tuple[str, ...]]
     invented: bool
     skipped: tuple[str, ...]
+    withdrawn: Rows = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +74,8 @@ def read_folder(
         msg = f"{folder} holds no file: give the folder of the agencies' extracts."
         raise Refusal(msg)
     files = _read_all(folder, [p for p in paths if p.name != INVENTED], mapping, say)
-    tables, repeated = _gathered(files)
+    gathered, repeated = _gathered(files)
+    tables, withdrawn = settled(gathered)
     receipts = tuple(_receipt(file, repeated.get(file.name, 0)) for file in files)
     readings = [(f.name, f.answer) for f in files if _counts(f)]
     return Intake(
@@ -88,6 +92,7 @@ def read_folder(
         received={name: _columns(table) for name, table in tables.items()},
         invented=any(path.name == INVENTED for path in paths),
         skipped=skipped,
+        withdrawn=withdrawn,
     )
 
 

@@ -1,11 +1,9 @@
 """Read agencies' extracts into the running system: all of it, or nothing."""
 
 import json
-import os
-import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import psycopg
@@ -16,6 +14,8 @@ from trigpoint.records import intake as intakes
 from trigpoint.records import mapping as mappings
 from trigpoint.records.intake import Intake
 from trigpoint.records.record import Refusal
+from trigpoint.records.superseded import is_earlier
+from trigpoint.services import kept_files
 from trigpoint.services.engines import engines
 from trigpoint.services.judge_children import judge_all
 from trigpoint.services.webhooks import tell
@@ -71,20 +71,31 @@ def import_records(
         ours = _act_for(connection, organisation)
         with tempfile.TemporaryDirectory(dir=server.place, prefix="reading-") as name:
             together = Path(name) / organisation
-            for path in (kept, *paths):
-                _lay(path, together)
+            kept_files.lay(kept, paths, together)
             progress(f"reading {kept}")
-            intake = intakes.read_folder(together, mapping=chosen, progress=progress)
+            intake = _arrived(
+                intakes.read_folder(together, mapping=chosen, progress=progress)
+            )
         if not intake.tables:
             msg = f"Nothing in {', '.join(map(str, paths))} could be read."
             raise Refusal(msg)
         done = _written(
             connection, ours, intake, progress,
             job or _job(connection, ours, asked_by),
-            keep=lambda: [_keep(path, kept) for path in paths],
+            keep=lambda: kept_files.keep(kept, paths, intake.withdrawn),
         )  # fmt: skip
     sizes.learn(server.dsn("trigpoint_app"))
     return done
+
+
+def _arrived(intake: Intake) -> Intake:
+    """Without receipts of rows that a later file of the name says no more: they had one."""
+    return replace(
+        intake,
+        receipts=tuple(r for r in intake.receipts if not is_earlier(r.file)),
+        rejections=tuple(r for r in intake.rejections if not is_earlier(r[0])),
+        problems=tuple(p for p in intake.problems if not is_earlier(p[0])),
+    )
 
 
 def _written(
@@ -105,7 +116,8 @@ def _written(
             proposer=use.proposer,
         )
     progress(f"writing {len(made.log):,} event versions")
-    added = ledger.add_log(connection, ours, made.log)
+    as_at = max(*made.coverage.reach.values(), entered.newest(connection, ours))
+    added = ledger.add_log(connection, ours, made.log, as_at=as_at)
     ledger.set_reach(connection, ours, made.coverage)
     entered.alone(connection, ours)
     before = entered.records_of(connection, ours)
@@ -119,7 +131,6 @@ def _written(
     progress("judging")
     figures.alone(connection, ours)
     log = entered.with_entered(connection, ours, made.log)
-    as_at = max(*made.coverage.reach.values(), entered.newest(connection, ours))
     judged = judge_all(connection, ours, log=log, coverage=made.coverage, as_at=as_at)
     progress("keeping the files")
     keep()
@@ -164,35 +175,6 @@ def _check(path: Path) -> None:
     if path.name == "truth" or (path / "truth").is_dir():
         msg = f"{path} holds `truth`, which is not for reading: give the extracts."
         raise Refusal(msg)
-
-
-def _files(path: Path) -> list[tuple[Path, Path]]:
-    """Each file, and its place in what is kept."""
-    if path.is_file():
-        return [(path, Path(path.name))]
-    return [(p, p.relative_to(path)) for p in path.rglob("*") if p.is_file()]
-
-
-def _lay(path: Path, together: Path) -> None:
-    """The files as they will lie once kept; one of a name takes the place of another."""
-    for file, inside in _files(path):
-        goal = together / inside
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        goal.unlink(missing_ok=True)
-        goal.symlink_to(file.resolve())
-
-
-def _keep(path: Path, kept: Path) -> None:
-    """Copy a file or folder of extracts; a name is taken only once its bytes are safe."""
-    for file, inside in _files(path):
-        goal = kept / inside
-        goal.parent.mkdir(parents=True, exist_ok=True)
-        draft = goal.with_name(f".{goal.name}.part")
-        with file.open("rb") as source, draft.open("wb") as target:
-            shutil.copyfileobj(source, target)
-            target.flush()
-            os.fsync(target.fileno())
-        draft.rename(goal)
 
 
 def _act_for(connection: psycopg.Connection, slug: str) -> str:

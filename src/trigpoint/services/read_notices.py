@@ -25,6 +25,7 @@ from trigpoint.services.read_claims import (
 from trigpoint.services.read_inbox import LOOKED_BACK
 from trigpoint.services.read_missing import unread
 from trigpoint.services.read_worklist import climbed
+from trigpoint.storage.walls import STANDS
 from trigpoint.timekeeping.london import DAY
 
 #: How many claims of each list are named; more are counted.
@@ -201,9 +202,10 @@ def _handovers(person: Person, now: int) -> Part:
         return _NOT_FOR_THEM
     return (
         "SELECT DISTINCT e.event FROM storage_eventversion e WHERE e.organisation_id = %s "
-        "AND e.kind = 'MISSING_HANDOVER_GIVEN' AND e.earliest BETWEEN %s AND %s AND NOT "
-        "EXISTS (SELECT 1 FROM storage_eventchange c WHERE c.organisation_id = "
-        "e.organisation_id AND c.digest = e.digest AND c.replaced IS NOT NULL) AND NOT "
+        "AND e.kind = 'MISSING_HANDOVER_GIVEN' AND e.earliest BETWEEN %s AND %s AND "
+        "coalesce((SELECT c.replaced FROM storage_eventchange c WHERE c.organisation_id = "
+        "e.organisation_id AND c.digest = e.digest AND c.replaced IS NOT NULL ORDER BY "
+        f"c.id DESC LIMIT 1), {STANDS}) = {STANDS} AND NOT "
         "EXISTS (SELECT 1 FROM storage_eventversion a WHERE a.organisation_id = "
         "e.organisation_id AND a.child = e.child AND a.kind = "
         "'MISSING_HANDOVER_ACKNOWLEDGED' AND a.earliest >= e.earliest AND e.reference IN "

@@ -13,6 +13,8 @@ import pyarrow as pa
 import pyarrow.csv as pc
 
 from trigpoint.chronology.coverage import Coverage
+from trigpoint.storage.entered import SOURCE
+from trigpoint.storage.walls import STANDS
 from trigpoint.vocabulary.event_kinds import FACTS
 
 #: What makes a version: all of it but whose it is and whether it still stands, which
@@ -34,8 +36,14 @@ class Added:
     changes: int
 
 
-def add_log(connection: psycopg.Connection, organisation: str, log: pa.Table) -> Added:
-    """Add the versions that are new, and what is new about those that are there."""
+def add_log(
+    connection: psycopg.Connection, organisation: str, log: pa.Table, *, as_at: int
+) -> Added:
+    """Add the versions that are new, and what is new about those that are there.
+
+    What was imported earlier and is in the log no more stands no more, from `as_at` on; so
+    what stands afterwards is the log, beside what was entered here.
+    """
     rows = _as_rows(log)
     _lay(connection, "arriving", rows)
     kept = ", ".join(f'"{name}"' for name in _KEPT)
@@ -48,13 +56,24 @@ def add_log(connection: psycopg.Connection, organisation: str, log: pa.Table) ->
     connection.execute("ANALYZE storage_eventversion") if added > 10_000 else None
     changed = connection.execute(
         "INSERT INTO storage_eventchange (organisation_id, digest, replaced, child) "
-        "SELECT %s, a.digest, a.replaced::bigint, "
+        "SELECT %s, a.digest, CASE WHEN n.replaced IS DISTINCT FROM a.replaced::bigint "
+        f"  THEN coalesce(a.replaced::bigint, {STANDS}) END, "
         "  CASE WHEN n.child <> a.child THEN a.child ELSE '' END "
         "FROM arriving a JOIN event_now n ON n.organisation_id = %s "
         "  AND n.digest = a.digest "
-        "WHERE n.child <> a.child OR (a.replaced IS NOT NULL "
-        "  AND n.replaced IS DISTINCT FROM a.replaced::bigint)",
+        "WHERE n.child <> a.child OR n.replaced IS DISTINCT FROM a.replaced::bigint",
         (organisation, organisation),
+    ).rowcount
+    changed += connection.execute(
+        # The few that are gone are found first: what became of them is asked of them alone.
+        "WITH gone AS MATERIALIZED (SELECT v.digest FROM storage_eventversion v "
+        "  WHERE v.organisation_id = %s AND v.source <> %s AND NOT EXISTS "
+        "  (SELECT 1 FROM arriving a WHERE a.digest = v.digest)) "
+        "INSERT INTO storage_eventchange (organisation_id, digest, replaced, child) "
+        "SELECT n.organisation_id, n.digest, greatest(n.recorded, %s), '' FROM gone "
+        "JOIN event_now n ON n.organisation_id = %s AND n.digest = gone.digest "
+        "WHERE n.replaced IS NULL",
+        (organisation, SOURCE, as_at, organisation),
     ).rowcount
     connection.execute("DROP TABLE arriving")
     return Added(events=added, changes=changed)

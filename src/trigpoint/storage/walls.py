@@ -112,7 +112,10 @@ _READ = (
 _CARRIED = """e.kind, e.earliest, e.latest, e.recorded, ended.replaced, e.source,
     e.agency, e.actor, e.actor_rank, e.actor_skills, e.team, e.district, e.reference,
     e.about, e.adult, e.facts, e.source_file, e.source_sheet, e.source_row, e.digest"""
-_ENDED = """LEFT JOIN LATERAL (SELECT c.replaced FROM storage_eventchange c
+#: In the place of the time when a version was replaced: it stands again.
+STANDS = 2**63 - 1
+_ENDED = f"""LEFT JOIN LATERAL (SELECT nullif(c.replaced, {STANDS}) AS replaced
+    FROM storage_eventchange c
     WHERE c.organisation_id = e.organisation_id AND c.digest = e.digest
       AND c.replaced IS NOT NULL ORDER BY c.id DESC LIMIT 1) ended ON true"""
 
