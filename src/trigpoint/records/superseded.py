@@ -8,6 +8,7 @@ older extract or one of the last year alone takes nothing back (docs/decisions/0
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -120,13 +121,6 @@ def settled(tables: Mapping[str, pa.Table]) -> tuple[dict[str, pa.Table], Rows]:
     return kept, back
 
 
-def _when(table: pa.Table, subject: Subject) -> str:
-    """The column that says of what time a row is: when it was written down, else its first."""
-    dated = (one.name for one in subject.columns if one.kind in ("date", "datetime"))
-    names = [name for name in ("recorded_at", *dated) if name in table.column_names]
-    return next((n for n in names if table[n].null_count < len(table)), "")
-
-
 def _parted(
     table: pa.Table, subject: Subject, earlier: list[bool], keys: list[str]
 ) -> tuple[set[int], set[int]]:
@@ -135,31 +129,55 @@ def _parted(
     known = list(
         zip(whose, *(table[k].to_pylist() for k in ("source", *keys)), strict=True)
     )
-    when = _when(table, subject)
-    times = table[when].cast(pa.int64()).to_pylist() if when else [None] * len(table)
     newest = {key for key, old in zip(known, earlier, strict=True) if not old}
     again = {at for at, old in enumerate(earlier) if old and known[at] in newest}
-    written: dict[str, list[int]] = {}
-    for file, old, time in zip(whose, earlier, times, strict=True):
-        if not old and time is not None:
-            written.setdefault(file, []).append(time)
-    spans = {file: (min(some), max(some)) for file, some in written.items()}
+    held = Counter(file for file, old in zip(whose, earlier, strict=True) if not old)
+    inside = _inside(table, subject, whose, earlier)
     gone: dict[str, set[int]] = {}
-    for at, (file, old, time) in enumerate(zip(whose, earlier, times, strict=True)):
-        first, last = spans.get(file, (1, 0))
-        if old and at not in again and time is not None and first <= time <= last:
-            gone.setdefault(file, set()).add(at)
+    for at in inside - again:
+        gone.setdefault(whose[at], set()).add(at)
     back = {
         at
         for file, places in gone.items()
-        if len(places) <= LACKS * (len(places) + len(written[file]))
+        if len(places) <= LACKS * (len(places) + held[file])
         for at in places
     }
     return again, back
 
 
+def _inside(
+    table: pa.Table, subject: Subject, whose: list[str], earlier: list[bool]
+) -> set[int]:
+    """Places of the earlier rows of a time that the new file of the name reaches over.
+
+    By when they were written down and by their own first date: one that is known must be
+    within, and none without.
+    """
+    dated = (one.name for one in subject.columns if one.kind in ("date", "datetime"))
+    first = next((name for name in dated if name in table.column_names), "")
+    within: set[int] = set()
+    beyond: set[int] = set()
+    for name in {"recorded_at", first} & set(table.column_names):
+        times = table[name].cast(pa.int64()).to_pylist()
+        written: dict[str, list[int]] = {}
+        for file, old, time in zip(whose, earlier, times, strict=True):
+            if not old and time is not None:
+                written.setdefault(file, []).append(time)
+        spans = {file: (min(some), max(some)) for file, some in written.items()}
+        for at, (file, old, time) in enumerate(zip(whose, earlier, times, strict=True)):
+            if old and time is not None:
+                begin, end = spans.get(file, (1, 0))
+                (within if begin <= time <= end else beyond).add(at)
+    return within - beyond
+
+
 def without(content: bytes, rows: set[int]) -> bytes:
-    """A file beside another without some rows; b"" where none is left."""
+    """A file beside another without some rows; b"" where none is left.
+
+    One that is kept whole stays whole.
+    """
+    if _lines(content) is None:
+        return content
     lines = content.split(b"\n")
     left = [line for number, line in enumerate(lines, 1) if number not in rows]
     return b"\n".join(left) if any(left[1:]) else b""

@@ -66,8 +66,9 @@ def test_no_line_is_lost_or_said_twice(days: list[list[int]]) -> None:
 
 def table(rows: list[tuple[str, str, str, int, int]]) -> pa.Table:
     """Missing episodes: file, number, report, row, and when written down."""
-    names = ("source_file", "misper_id", "reported_at", "source_row", "recorded_at")
+    names = ("source_file", "misper_id", "risk_reason", "source_row", "recorded_at")
     cells = dict(zip(names, map(list, zip(*rows, strict=True)), strict=True))
+    cells["reported_at"] = [min(time, 15) for time in cells["recorded_at"]]
     return pa.table({"source": ["police"] * len(rows), **cells})
 
 
@@ -94,6 +95,16 @@ def test_what_is_older_or_newer_than_the_file_stays(recorded: int) -> None:
     """A file of the last year alone takes nothing back, nor does an older extract."""
     found, back = kept([*WHOLE, (OLD, "M99", "a", 2, recorded)])
     assert "M99" in found
+    assert back == {}
+
+
+def test_a_late_entry_about_a_time_before_the_file_stays() -> None:
+    """Both times count: when it was written down, and of what it tells."""
+    rows = table([*WHOLE, (OLD, "M99", "a", 2, 10)])
+    of = pa.array([*range(5, 25), 4])
+    place = rows.column_names.index("reported_at")
+    tables, back = settled({"missing": rows.set_column(place, "reported_at", of)})
+    assert "M99" in tables["missing"]["misper_id"].to_pylist()
     assert back == {}
 
 
@@ -143,3 +154,5 @@ def test_rows_taken_back_leave_the_file_beside() -> None:
     assert without(A, {2}) == b"id,at\n2,y\n"
     assert without(A, {2, 3}) == b""
     assert without(A, set()) == A
+    lines = b'id,at\n1,"x\ny"\n'
+    assert without(lines, {2}) == lines, "what is kept whole stays whole"
