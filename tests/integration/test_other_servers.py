@@ -38,9 +38,9 @@ def test_a_force_is_brought_in_and_judged(
     """Tables, walls, an import, a second that adds nothing."""
     monkeypatch.setenv(binaries.SETTING, str(programs))
     place = tmp_path / "place"
-    launcher.start(place, throwaway=True)
-    server = prepare_database(place=place)
+    server = launcher.start(place, throwaway=True)
     try:
+        server = prepare_database(place=place)
         prepare_demonstration.prepare_organisations(server)
         extracts = write_small_force(tmp_path / "force")
         first = bring_in(server, extracts)
