@@ -123,6 +123,27 @@ def test_a_cancelled_job_has_written_and_kept_nothing(
     assert not (site.server.place / "received" / "stopping-force").exists()
 
 
+def test_once_the_files_are_kept_it_is_too_late_to_cancel(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Cancelled at the last step it is done: files without their events are never kept."""
+    ours = new_force(site, "late-force")
+    job = ask(site, "late-force", ours, write_small_force(tmp_path))
+    person, looking = somebody(site, ours, "system-administrator")
+    keep = importing.kept_files.keep
+
+    def kept_and_cancelled(*given: object) -> None:
+        keep(*given)  # type: ignore[arg-type]
+        with site.acting_for("late-force") as connection:
+            run_jobs.cancel(connection, person=person, looking=looking, job=job)
+
+    monkeypatch.setattr(importing.kept_files, "keep", kept_and_cancelled)
+    run_jobs.run_one(site.server)
+    (told,) = state(site, "late-force", ours)
+    assert told["state"] == "done"
+    assert events(site, "late-force")[0] > 0
+
+
 @pytest.fixture(scope="module")
 def whole(site: Site, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, int]:
     """What an import that nothing befell writes of the same files."""

@@ -35,6 +35,10 @@ Progress = Callable[[str], None]
 People = dict[tuple[str, str], tuple[str, str, str | None]]
 
 
+#: What is said once the files are kept: from there on it is too late to stop.
+LAST_STEP = "committing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What an import came to."""
@@ -134,7 +138,7 @@ def _written(
     judged = judge_all(connection, ours, log=log, coverage=made.coverage, as_at=as_at)
     progress("keeping the files")
     keep()
-    progress("committing")
+    progress(LAST_STEP)
     _done(connection, job, intake)
     return Imported(
         files=len(intake.receipts),

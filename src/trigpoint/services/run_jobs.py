@@ -22,7 +22,7 @@ from trigpoint.access.person import Person
 from trigpoint.access.roles import ROLES, Action
 from trigpoint.records.intake import INVENTED
 from trigpoint.records.record import Refusal
-from trigpoint.services.import_records import import_records
+from trigpoint.services.import_records import LAST_STEP, import_records
 from trigpoint.services.look import Looking
 from trigpoint.services.webhooks import deliver_one, tell
 from trigpoint.storage.launcher import Server
@@ -262,5 +262,5 @@ class _Watch:
             "WHERE id = %s RETURNING cancel_asked",
             (said.strip()[:200], self._rows, self._files, self._done, self._job),
         ).fetchone()
-        if row and row[0]:
+        if row and row[0] and said != LAST_STEP:
             raise Cancelled
