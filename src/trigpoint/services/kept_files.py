@@ -67,8 +67,11 @@ def _beside(file: Path, goal: Path) -> Iterator[tuple[Path, bytes]]:
     """What is to stand beside a file that takes the place of another, and where."""
     if not goal.exists():
         return
+    new = file.read_bytes()
     old = [one.read_bytes() for one in (*superseded.there(goal), goal)]
-    rows = superseded.left_over(file.read_bytes(), old, suffix=goal.suffix)
+    if old == [new]:
+        return
+    rows = superseded.left_over(new, old, suffix=goal.suffix)
     yield from zip(superseded.beside(goal), rows, strict=False)
 
 
