@@ -12,7 +12,7 @@ import time_machine
 from django.utils import timezone
 
 from tests.support.members import member
-from tests.support.signed_in import a_child
+from tests.support.signed_in import a_child, signed_in
 from tests.support.site import FORCE, Site
 
 REASON = "The child is with a man who was seen with a knife; nobody else is on duty."
@@ -88,6 +88,19 @@ def test_a_code_is_not_guessed(site: Site, officer: tuple[Any, str, str]) -> Non
             assert opens(browser, child, code="000000").status_code in (400, 429)
         assert opens(browser, child, code=code_of(secret)).status_code != 302
         assert browser.get(f"/child/{child}/").status_code == 404
+
+
+def test_who_has_no_emergency_access_is_offered_none(
+    site: Site, client: object
+) -> None:
+    """With a reason or without: refused as for any child out of reach, without a form."""
+    child = a_child(site)
+    for role in ("partner-user", "force-liaison"):
+        browser = signed_in(client, site, role)
+        for reason in ("in haste", REASON):
+            answer: Any = browser.post(f"/child/{child}/", {"reason": reason})  # type: ignore[attr-defined]
+            assert answer.status_code in (403, 404), (role, reason)
+            assert b'name="reason"' not in answer.content, (role, reason)
 
 
 def test_who_has_a_key_alone_signs_in_again(

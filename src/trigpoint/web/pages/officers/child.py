@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from trigpoint.access.permissions import may
+from trigpoint.access.permissions import check, may
 from trigpoint.access.roles import Action
 from trigpoint.access.visibility import UNKNOWN_CHILD
 from trigpoint.judgements.judgement import Judgement
@@ -115,6 +115,8 @@ def _in_emergency(asked: Asked, child: str) -> Shown | Go:
 
     Whoever has a second factor has shown it lately, or shows it with the reason.
     """
+    # Before a code is asked for or used up: whoever has no emergency access has no form.
+    check(asked.person, Action.BREAK_GLASS)
     request = asked.request
     reason = request.POST.get("reason", "")[:1000]
     shown = sign_ins.shown_lately(request) or sign_ins.show_again(
