@@ -4,10 +4,12 @@ Of files that come again under one name what they say no more stays beside them
 (records/superseded.py), so that nothing once received is lost.
 """
 
+import io
 import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from trigpoint.records import superseded
 
@@ -51,9 +53,10 @@ def keep(kept: Path, paths: tuple[Path, ...], withdrawn: superseded.Rows) -> Non
             made = list(zip(superseded.beside(goal), left, strict=False))
             # What is said no more is safe before the file that says it is gone.
             for place, content in made:
-                _written(content, place)
+                _safe(io.BytesIO(content), place)
             obsolete = superseded.there(goal)[len(made) :]
-            _copied(file, goal)
+            with file.open("rb") as source:
+                _safe(source, goal)
             for one in obsolete:
                 one.unlink()
 
@@ -81,20 +84,12 @@ def _linked(file: Path, goal: Path) -> None:
     goal.symlink_to(file.resolve())
 
 
-def _copied(file: Path, goal: Path) -> None:
+def _safe(source: BinaryIO, goal: Path) -> None:
+    """The bytes under the name, which is taken only once they are on the disk."""
     goal.parent.mkdir(parents=True, exist_ok=True)
     draft = goal.with_name(f".{goal.name}.part")
-    with file.open("rb") as source, draft.open("wb") as target:
-        shutil.copyfileobj(source, target)
-        target.flush()
-        os.fsync(target.fileno())
-    draft.rename(goal)
-
-
-def _written(content: bytes, goal: Path) -> None:
-    draft = goal.with_name(f".{goal.name}.part")
     with draft.open("wb") as target:
-        target.write(content)
+        shutil.copyfileobj(source, target)
         target.flush()
         os.fsync(target.fileno())
     draft.rename(goal)
