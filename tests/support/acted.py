@@ -10,6 +10,7 @@ from psycopg.types.json import Jsonb
 from tests.support.site import FORCE, Site, person_of
 from trigpoint.access.person import Person
 from trigpoint.services.look import Looking
+from trigpoint.storage.entered import SOURCE
 
 #: Where the records of the invented county end: 30 Jun 2016, 23:59 in London.
 NOW = 1_467_327_540_000_000
@@ -66,15 +67,15 @@ def happens(
     actor: str = "",
     facts: dict[str, str] | None = None,
 ) -> str:
-    """One event; its id."""
+    """One event, as entered here: where it is kept, no later import takes it away; its id."""
     event = f"E{uuid.uuid4().hex[:16]}"
     connection.execute(
         "INSERT INTO storage_eventversion (organisation_id, child, event, kind, earliest, "
         "latest, recorded, source, agency, actor, team, district, reference, about, adult, "
         "facts, source_file, source_sheet, source_row, digest) VALUES (%s, %s, %s, %s, %s, "
-        "%s, %s, 'police:test', %s, %s, '', 'HC', %s, '', false, %s, '', '', '', %s)",
-        (site.organisation(), child, event, kind, at, at, at, agency, actor, reference,
-         Jsonb(facts or {}), event),
+        "%s, %s, %s, %s, %s, '', 'HC', %s, '', false, %s, '', '', '', %s)",
+        (site.organisation(), child, event, kind, at, at, at, SOURCE, agency, actor,
+         reference, Jsonb(facts or {}), event),
     )  # fmt: skip
     return event
 
