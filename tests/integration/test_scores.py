@@ -53,6 +53,10 @@ def test_what_could_be_known_is_judged_right(place: Path) -> None:
     assert len(duties["wrong"]) == sum(
         one.get("wrong", 0) for one in duties["by_standard"].values()
     )
+    of_links = [one["links"] for one in duties["wrong"]]
+    assert duties["wrong_of_merged_children"] == of_links.count("merged")
+    assert duties["wrong_of_split_children"] == of_links.count("split")
+    assert ("merged" in of_links) <= (links["precision"] < 1)
     assert found["change"] == {"regime": "before", "changes": False}
     assert "judged right" in said
     page = (out / "score.html").read_text(encoding="utf-8")

@@ -1,11 +1,13 @@
 """Likely links: what a proposer says of records that no exact identifier joins."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -60,10 +62,14 @@ Proposer = Callable[[pa.Table], Sequence[Proposal]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likely:
-    """Links that are likely enough, in `LINKS`, and every proposal, in `SCHEMA`."""
+    """Links that are likely enough, in `LINKS`, and every proposal, in `SCHEMA`.
+
+    `apart`: pairs of records that no chain of likely links may join either.
+    """
 
     links: pa.Table
     proposals: pa.Table
+    apart: tuple[tuple[int, int], ...] = ()
 
 
 def find(
@@ -95,8 +101,10 @@ def find(
         held = best.get((groups[0], groups[1]))
         if held is None or pair.probability > held.probability:
             best[groups[0], groups[1]] = pair
+    apart = _held_apart(best, label, said)
     kept = sorted(
-        best.values(), key=lambda pair: (-pair.probability, pair.one, pair.other)
+        (_unless(apart, *one) for one in best.items()),
+        key=lambda pair: (-pair.probability, pair.one, pair.other),
     )
     linked = [pair for pair in kept if pair.band is Band.LINKED]
     return Likely(
@@ -112,7 +120,40 @@ def find(
         proposals=pa.Table.from_pylist(
             [_row(pair, said) for pair in kept], schema=SCHEMA
         ),
+        apart=tuple((best[pair].one, best[pair].other) for pair in sorted(apart)),
     )
+
+
+_APART = "Two agencies each hold both records, and apart: two children of one name?"
+
+
+def _unless(
+    apart: set[tuple[int, int]], groups: tuple[int, int], pair: Proposal
+) -> Proposal:
+    """What two agencies agree to be two is no likeness's to join: a person decides."""
+    if groups not in apart:
+        return pair
+    warnings = (*pair.warnings, _APART)
+    return replace(pair, band=Band.TO_DECIDE, warnings=warnings)
+
+
+def _held_apart(
+    pairs: Iterable[tuple[int, int]],
+    label: np.ndarray,
+    said: Mapping[int, Mapping[str, Any]],
+) -> set[tuple[int, int]]:
+    """Those pairs of groups of which two agencies or more have records in both.
+
+    One agency may enter a child twice; that two do it, and that each one's first record is
+    joined to the other's first and second to second, is unlikely unless there are two.
+    """
+    pairs = list(pairs)
+    wanted = {group for pair in pairs for group in pair}
+    holders: dict[int, set[str]] = {group: set() for group in wanted}
+    for number, row in said.items():
+        if (group := int(label[number])) in wanted:
+            holders[group].add(re.split("[:#]", row["ns"])[0])
+    return {pair for pair in pairs if len(holders[pair[0]] & holders[pair[1]]) > 1}
 
 
 def likely_links(children: pa.Table) -> dict[str, float]:

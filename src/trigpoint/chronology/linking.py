@@ -67,7 +67,7 @@ def link(
         other=other,
         count=count,
         described=_described(bench, components(count, one, other)),
-        apart=_apart(bench, standing),
+        apart=[*_apart(bench, standing), *found.apart],
     )
     kept = np.ones(len(one), dtype=bool)
     kept[list(joined.refused)] = False
@@ -209,6 +209,7 @@ def _notes(refused: pa.Table) -> tuple[str, ...]:
     return tuple(
         f"{one['counts']} link(s) by {one['values']} were refused: the records they "
         "would join contradict each other in birth date and name, or a person decided "
-        "that they are not one child. The records are kept apart."
+        "that they are not one child, or two agencies each hold them as two. The records "
+        "are kept apart."
         for one in sorted(counts, key=lambda one: one["values"])
     )

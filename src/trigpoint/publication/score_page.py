@@ -72,8 +72,10 @@ def lines(found: dict[str, Any]) -> list[str]:
             if (untold := duties["cannot_tell_expected"])
             else ""
         )
-        + f" {count(duties['wrong_of_split_children'])} of {count(len(duties['wrong']))} wrong "
-        "ones are of a child whose records were not all joined.",
+        + f" Of the {count(len(duties['wrong']))} that are wrong, "
+        f"{count(duties['wrong_of_merged_children'])} are of a child who was taken for one with "
+        f"another (a false link) and {count(duties['wrong_of_split_children'])} of one whose "
+        "records were not all joined (a missed link).",
         f"Links: precision {_share(links['precision'])}, recall {_share(links['recall'])}, "
         f"F1 {_share(links['f1'])}; of exploited children recall "
         f"{_share(links['exploited']['recall'])}. False links of twins, brothers and sisters: "

@@ -18,17 +18,20 @@ from trigpoint.timekeeping import london
 _BY_DAY = {"assessment-45-working-days", "icpc-15-working-days"}
 _NOT_JUDGED = "not judged"
 _CANNOT_TELL = "cannot_tell"
+#: A child with another's records, and one whose own are not all joined.
+_MERGED, _SPLIT = "merged", "split"
 #: Of a child whose records were not joined the least kind answer counts.
 _LEAST_KIND_FIRST = ("missed", "late", _CANNOT_TELL, "not_yet_due", "excepted", "met")
 
 
 def duties(held: Truth, run: Path, whose: dict[str, set[str]]) -> dict[str, Any]:
-    """The confusion of duties, all that were wrong, and what missed links did to them."""
+    """The confusion of duties, all that were wrong, and what false and missed links did to them."""
     judged = _judged(run)
     confusion: Counter[tuple[str, str]] = Counter()
     truly: Counter[tuple[str, str]] = Counter()
     by_slug: dict[str, Counter[str]] = defaultdict(Counter)
     wrong: list[dict[str, str]] = []
+    several = _taken_for_one(whose)
     for row in held.duty:
         outcome = _outcome(row, whose, judged)
         truly["met" if row["met"] == "true" else "not met", outcome] += 1
@@ -39,8 +42,9 @@ def duties(held: Truth, run: Path, whose: dict[str, set[str]]) -> dict[str, Any]
         right = row["expected"] == outcome
         by_slug[row["duty"]]["right" if right else "wrong"] += 1
         if not right:
-            split = len(whose.get(row["person"], ())) > 1
-            wrong.append({**row, "judged": outcome, "split": str(split).lower()})
+            wrong.append(
+                {**row, "judged": outcome, "links": _links(row, whose, several)}
+            )
     expected = sum(confusion.values())
     right = sum(n for (one, other), n in confusion.items() if one == other)
     untold = Counter(
@@ -53,12 +57,27 @@ def duties(held: Truth, run: Path, whose: dict[str, set[str]]) -> dict[str, Any]
         "not_knowable": len(held.duty) - expected,
         "cannot_tell_expected": sum(untold.values()),
         "cannot_tell_right": untold[_CANNOT_TELL],
-        "wrong_of_split_children": sum(row["split"] == "true" for row in wrong),
+        "wrong_of_split_children": sum(row["links"] == _SPLIT for row in wrong),
+        "wrong_of_merged_children": sum(row["links"] == _MERGED for row in wrong),
         "confusion": _table(confusion),
         "truth": _table(truly),
         "by_standard": {slug: dict(found) for slug, found in sorted(by_slug.items())},
         "wrong": wrong,
     }
+
+
+def _taken_for_one(whose: dict[str, set[str]]) -> set[str]:
+    """Children of the run that hold records of more than one person."""
+    held = Counter(child for children in whose.values() for child in children)
+    return {child for child, people in held.items() if people > 1}
+
+
+def _links(row: dict[str, str], whose: dict[str, set[str]], several: set[str]) -> str:
+    """What is wrong with the links of a duty's child; a false one counts before a missed one."""
+    children = whose.get(row["person"], set())
+    if children & several:
+        return _MERGED
+    return _SPLIT if len(children) > 1 else ""
 
 
 def _expects(row: dict[str, str]) -> bool:

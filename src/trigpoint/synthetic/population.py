@@ -4,7 +4,7 @@
 happens to a child and is written in no agency's file.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -97,7 +97,7 @@ def make(count: int, knobs: Knobs, streams: Streams) -> Population:
         disabled=rng.random(count) < knobs.share("disabled"),
         earlier=_earlier(families, knobs, streams.of("names:changed")),
         siblings=_siblings(family, families),
-        **_named(family, families, home, boy, streams.of("names")),
+        **_named(family, families, home, boy, streams),
     )
 
 
@@ -150,15 +150,34 @@ def _named(
     families: int,
     home: np.ndarray,
     boy: np.ndarray,
-    rng: np.random.Generator,
+    streams: Streams,
 ) -> dict[str, tuple[str, ...]]:
+    rng = streams.of("names")
     surnames = [names.surname(rng) for _ in range(families)]
     addresses = [names.address(rng) for _ in range(families)]
     codes = [places.postcode(rng, int(home[i])) for i in range(families)]
     of = family.tolist()
     return {
-        "given": tuple(names.given(rng, bool(one)) for one in boy.tolist()),
+        "given": _given(of, boy.tolist(), rng, streams.of("names:again")),
         "surname": tuple(surnames[i] for i in of),
         "address": tuple(addresses[i] for i in of),
         "postcode": tuple(codes[i] for i in of),
     }
+
+
+def _given(
+    family: Sequence[int],
+    boy: Sequence[bool],
+    rng: np.random.Generator,
+    again: np.random.Generator,
+) -> tuple[str, ...]:
+    """First names; brothers and sisters never have the same."""
+    taken: set[tuple[int, str]] = set()
+    found = []
+    for own, is_boy in zip(family, boy, strict=True):
+        name = names.given(rng, is_boy)
+        while (own, name) in taken:
+            name = names.given(again, is_boy)
+        taken.add((own, name))
+        found.append(name)
+    return tuple(found)

@@ -1,4 +1,4 @@
-"""The return on looked-after children: CSV tables of the last year, XML of the one before."""
+"""The return on looked-after children: CSV tables of the last year, XML of those before."""
 
 import csv
 import io
@@ -33,8 +33,7 @@ def write(county: County, children: dict[int, CouncilChild], folder: Path) -> li
     returns = _Returns(county, children)
     (folder / "ssda903").mkdir(exist_ok=True)
     names = returns.tables(folder / "ssda903", last[1], last[2])
-    if before:
-        _, first, reference = before[-1]
+    for _, first, reference in before:
         year = wall.iso_day(reference)[:4]
         names.append(f"ssda903_{year}.xml")
         lines = returns.xml(first, reference)

@@ -116,3 +116,33 @@ def test_exact_links_are_not_proposed_again() -> None:
     found = assemble(tables=tables, reach={}, proposer=proposals)
     assert len(found.proposals) == 0
     assert found.counts["links"] == 1
+
+
+def test_what_two_agencies_hold_apart_is_for_a_person() -> None:
+    """The same in every field, but each agency has two, joined one to one by a number."""
+    numbers = [
+        {"link_id": f"L{n}", "person_id": f"P{n}", "type": "Police nominal number",
+         "value": f"N{n}"} for n in (1, 2)
+    ]  # fmt: skip
+    one, other = ([{**GIRL, "nominal_id": f"N{n}"} for n in (1, 2)],
+                  [{**PERSON, "person_id": f"P{n}"} for n in (1, 2)])  # fmt: skip
+
+    def found(linked: list[dict[str, str]]) -> tuple[int, list[str]]:
+        tables = staged(nominal=[*one, *CROWD], person=other, linked_identifier=linked)
+        made = assemble(tables=tables, reach={}, proposer=proposals)
+        ours = [r for r in made.children.to_pylist() if r["source_id"][0] in "NP"]
+        said = [r["warnings"] for r in made.proposals.to_pylist()]
+        return len({row["child"] for row in ours}), said
+
+    children, warnings = found(numbers)
+    assert children == 2
+    assert any("Two agencies" in words for words in warnings)
+    # No third record that is like both joins them.
+    one.append({**GIRL, "nominal_id": "N3"})
+    children, warnings = found(numbers)
+    assert children == 2
+    one.pop()
+    # Entered twice by one agency alone is entered twice.
+    children, warnings = found(numbers[:1])
+    assert children == 1
+    assert not any("Two agencies" in words for words in warnings)

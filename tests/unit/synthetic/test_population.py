@@ -22,6 +22,14 @@ def test_a_family_lives_in_one_place_under_one_name(
         assert all(people.household(i) == family for i in family)
 
 
+def test_brothers_and_sisters_have_first_names_of_their_own(
+    people: population.Population,
+) -> None:
+    """Twins too."""
+    for family in people.siblings:
+        assert len({people.given[i] for i in family}) == len(family)
+
+
 def test_a_few_families_meet_most_of_the_trouble(people: population.Population) -> None:
     """The tenth of children most in need carries over a third of it."""
     need = np.sort(people.need)[::-1]

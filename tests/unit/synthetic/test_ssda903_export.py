@@ -5,6 +5,7 @@ import re
 from lxml import etree
 
 from tests.support import invented_county
+from trigpoint.synthetic.cin_export import years
 
 
 def test_missing_rows_are_of_children_in_the_header() -> None:
@@ -27,11 +28,13 @@ def test_dates_are_days_as_the_return_writes_them() -> None:
         assert re.fullmatch(r"\d\d/\d\d/\d{4}", row["DECOM"])
 
 
-def test_the_year_before_is_xml_with_its_own_tags() -> None:
-    """PLACE is PL there, and the children stand under EXPSSDA903."""
+def test_the_years_before_are_xml_with_its_own_tags() -> None:
+    """Of each year; PLACE is PL there, and the children stand under EXPSSDA903."""
     folder = invented_county.written() / "extracts" / "council"
-    (path,) = folder.glob("ssda903_*.xml")
-    root = etree.parse(path).getroot()
-    assert root.tag == "EXPSSDA903"
-    assert root.findtext("CHILD/EPISODE/PL")
-    assert root.find(".//PLACE") is None
+    paths = sorted(folder.glob("ssda903_*.xml"))
+    assert len(paths) == len(years(invented_county.simulated().lives)) - 1
+    for path in paths:
+        root = etree.parse(path).getroot()
+        assert root.tag == "EXPSSDA903"
+        assert root.findtext("CHILD/EPISODE/PL")
+        assert root.find(".//PLACE") is None
