@@ -11,7 +11,7 @@ from trigpoint import registry
 def test_the_library_is_found_whole() -> None:
     """Each file of the library is found once, in the order of the modules' names."""
     found = registry.find("trigpoint.standards.library", "STANDARD")
-    assert len(found) == 72
+    assert len(found) == 75
     assert registry.find("trigpoint.standards.library", "NO_SUCH_NAME") == ()
 
 

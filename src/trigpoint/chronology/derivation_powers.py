@@ -63,21 +63,34 @@ PROTECTION = (
 
 # --- custody -------------------------------------------------------------------
 
+_BED = {"decision": code("r.bed_reply", "bed_reply"), "not_needed": _EXCUSED}
 _CUSTODY = {
     **_PERSON,
     "subject": "detention",
     "reference": "r.custody_id",
     "actor": "r.custody_officer",
-    "facts": {"decision": code("r.bed_reply", "bed_reply"), "not_needed": _EXCUSED},
 }
 
+#: Until 2015 the law treated a 17-year-old who was charged as an adult.
+_SEVENTEEN = (
+    "CASE WHEN r.bail_refused_at >= b.seventeen_from THEN 'true' "
+    "WHEN r.bail_refused_at__latest < b.seventeen_from THEN 'false' END"
+)
+
 CUSTODY = (
+    Derivation(
+        kind=Kind.BAIL_REFUSED,
+        at="bail_refused_at",
+        joined="LEFT JOIN node n ON n.ns = r.ns AND n.id = r.nominal_id "
+        "LEFT JOIN born b ON b.child_no = n.child_no",
+        facts={**_BED, "seventeen": _SEVENTEEN},
+        **_CUSTODY,
+    ),
     *(
-        Derivation(kind=kind, at=at, **_CUSTODY)
+        Derivation(kind=kind, at=at, facts=_BED, **_CUSTODY)
         for kind, at in (
             (Kind.CHILD_DETAINED, "detained_at"),
             (Kind.APPROPRIATE_ADULT_PRESENT, "appropriate_adult_at"),
-            (Kind.BAIL_REFUSED, "bail_refused_at"),
             (Kind.BED_REQUESTED, "bed_requested_at"),
             (Kind.MOVED_TO_COUNCIL, "moved_to_la_at"),
             (Kind.DETENTION_CERTIFIED, "certified_at"),

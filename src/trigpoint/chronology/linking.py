@@ -2,7 +2,7 @@
 
 Runs the exact rules of `identifier`, joins cautiously as `identity` says, and leaves
 on the workbench: `node` (each record and its child), `said` (what records say of a
-person), `born` (each child's birth date and eighteenth birthday).
+person), `born` (each child's birth date, seventeenth and eighteenth birthday).
 """
 
 from collections.abc import Sequence
@@ -187,20 +187,22 @@ def _write_births(bench: Workbench) -> None:
         "s.birth)) AS birth FROM said s JOIN node n ON n.ns = s.ns AND n.id = s.id "
         "WHERE s.birth IS NOT NULL GROUP BY n.child_no"
     )
-    adult_from = pa.array(eighteenth(births["birth"].to_numpy()))
-    bench.put("birth", births.append_column("adult_from", adult_from))
-    bench.make("born", "SELECT child_no, birth, adult_from FROM birth")
+    born = births["birth"].to_numpy()
+    for name, age in (("seventeen_from", ADULT_AGE - 1), ("adult_from", ADULT_AGE)):
+        births = births.append_column(name, pa.array(birthday(born, age)))
+    bench.put("birth", births)
+    bench.make("born", "SELECT child_no, birth, seventeen_from, adult_from FROM birth")
 
 
-def eighteenth(births: np.ndarray) -> np.ndarray:
-    """The first instant of each eighteenth birthday, from instants on birth days.
+def birthday(births: np.ndarray, age: int) -> np.ndarray:
+    """The first instant at which each is of an age in years, from instants on birth days.
 
-    Born on 29 February: 1 March, where the eighteenth year has no such day.
+    Born on 29 February: 1 March, where that year has no such day.
     """
     days = local_days(births).astype("datetime64[D]")
     months = days.astype("datetime64[M]")
     day_of_month = days - months.astype("datetime64[D]")
-    then = (months + 12 * ADULT_AGE).astype("datetime64[D]") + day_of_month
+    then = (months + 12 * age).astype("datetime64[D]") + day_of_month
     return local_to_instants(then.astype(np.int64) * DAY)
 
 

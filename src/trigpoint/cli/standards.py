@@ -18,19 +18,18 @@ def list_(as_json: bool) -> int:
     """Every standard, in the order of the child's journey."""
     from trigpoint.standards import catalogue, encoding, not_judged
 
-    everything = catalogue.all_standards()
     if as_json:
-        click.echo(
-            json.dumps([encoding.summary(item) for item in everything], indent=1)
-        )
+        told = [encoding.summary(item) for item in catalogue.all_standards()]
+        click.echo(json.dumps(told, indent=1))
         return 0
     area = None
-    for item in everything:
+    for item in catalogue.newest():
         if item.area is not area:
             area = item.area
             click.echo(f"\n{area.label}")
         local = "  (local default)" if item.source.standing == "local" else ""
-        click.echo(f"  {item.slug:46s} {item.title}{local}")
+        version = f"  (version {item.version})" if item.version > 1 else ""
+        click.echo(f"  {item.slug:46s} {item.title}{local}{version}")
     click.echo("\nKnown, and not judged")
     for duty in not_judged.NOT_JUDGED:
         click.echo(f"  {duty.slug:46s} {duty.why}")

@@ -25,8 +25,8 @@ _KEY = b"trigpoint"
 class Terms:
     """What a run was judged on. `as_at` is the moment it was judged at (instant).
 
-    `window`: the occasions asked for, None = all; `library`: slug -> digest of each
-    standard as it then was.
+    `window`: the occasions asked for, None = all; `library`: slug -> digests of its
+    versions as they then were.
     """
 
     coverage: Coverage
@@ -63,10 +63,18 @@ def save_log(
         "reach": dict(coverage.reach),
         "columns": dict(coverage.columns),
         "window": window,
-        "library": {one.slug: digest(one) for one in standards},
+        "library": _library(standards),
     }
     schema = log.schema.with_metadata({_KEY: json.dumps(about).encode()})
     pq.write_table(log.cast(schema), out / LOG_FILE, compression="zstd")
+
+
+def _library(standards: Iterable[Standard]) -> dict[str, str]:
+    """Slug -> the digest of each of its versions."""
+    found: dict[str, list[str]] = {}
+    for one in standards:
+        found.setdefault(one.slug, []).append(digest(one))
+    return {slug: " ".join(digests) for slug, digests in found.items()}
 
 
 def load_terms(folder: Path) -> Terms:

@@ -19,6 +19,11 @@ def all_standards() -> tuple[Standard, ...]:
     )
 
 
+def newest() -> tuple[Standard, ...]:
+    """Of each standard its newest version, in the same order."""
+    return tuple({item.slug: item for item in all_standards()}.values())
+
+
 def by_slug(slug: str) -> tuple[Standard, ...]:
     """The versions of one standard, oldest first; empty if there is none."""
     return tuple(item for item in all_standards() if item.slug == slug)

@@ -1,5 +1,7 @@
 """A standard in plain English, from its data alone."""
 
+from datetime import timedelta
+
 from trigpoint.records.police_codes import POLICE_CODES, code_words
 from trigpoint.standards.language import (
     Act,
@@ -74,7 +76,10 @@ def authority(standard: Standard) -> str:
 
 def in_force(standard: Standard) -> str:
     """The days to whose occasions this version applies."""
-    until = f" to {standard.in_force_to:%-d %B %Y}" if standard.in_force_to else " on"
+    until = " on"
+    if standard.in_force_to is not None:
+        last = standard.in_force_to - timedelta(days=1)
+        until = f" to {last:%-d %B %Y}"
     return f"from {standard.in_force_from:%-d %B %Y}{until}, version {standard.version}"
 
 

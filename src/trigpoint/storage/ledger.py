@@ -132,8 +132,12 @@ def set_children(
 def _as_rows(log: pa.Table) -> pa.Table:
     """The log with facts as JSON and the digest of each version."""
     facts = ", ".join(f'"{name}" := "{name}"' for name in FACTS)
+    # A fact that nothing says is no part of it: new kinds of fact make no version new.
     parts = ", ".join(
-        f"coalesce(\"{name}\"::VARCHAR, '~')" for name in (*_MADE_OF, *FACTS)
+        (
+            *(f"coalesce(\"{name}\"::VARCHAR, '~')" for name in _MADE_OF),
+            *(f"'{name}=' || \"{name}\"" for name in FACTS),
+        )
     )
     columns = ", ".join(
         f'"{name}"' for name in _KEPT if name not in ("facts", "digest")

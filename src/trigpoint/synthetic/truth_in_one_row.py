@@ -11,9 +11,11 @@ from trigpoint.synthetic import wall
 Cell = tuple[str, str]
 RISKS = ("HIGH", "MEDIUM", "LOW", "NONE")
 FIRST = datetime(1970, 1, 1)  # noqa: DTZ001 - London wall clock, as written
-#: From when a child's bail and the images of children had the duties named here.
+#: From when there were the duties named here of a child's bail (of any age), of images of
+#: children, and of a detective in the hub.
 _BAIL_CODE = datetime(2015, 10, 26)  # noqa: DTZ001
 _GRADED_IMAGES = datetime(2023, 4, 1)  # noqa: DTZ001
+_HUB_DETECTIVE = datetime(2019, 1, 1)  # noqa: DTZ001
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +194,7 @@ DUTIES = (
     InOneRow(
         slug="missing-report-detective-review", file="missing_response",
         base="reported_at", act="detective_review_at", working_days=1,
+        since=_HUB_DETECTIVE,
         of_report=("reported_at",),
     ),
     InOneRow(

@@ -10,6 +10,7 @@ from trigpoint.synthetic.truth_files import (
     NEAR,
     Asked,
     Cells,
+    day,
     first,
     minute,
     minutes,
@@ -21,6 +22,8 @@ from trigpoint.synthetic.truth_files import (
 from trigpoint.synthetic.truth_missing import Numbers
 
 _WINDOW = 90 * wall.DAY
+#: Since when the ethnicity of whoever is recorded is asked for.
+_ASKED_SINCE = wall.start_of(day("2023-01-01"))
 _FLAGGED = ("HIGH", "MEDIUM")
 _UNREAD = ("North. Europ.",)
 
@@ -84,6 +87,8 @@ def _described(register: Register) -> Iterator[Duty]:
     for one in register.versions:
         made[one.nominal] = min(one.valid_from, made.get(one.nominal, one.valid_from))
     for child, nominal in register.main.items():
+        if made[nominal] < _ASKED_SINCE:
+            continue
         said = last[nominal].ethnicity not in ("", "UNKNOWN", "NA")
         act = made[nominal] if said else None
         yield child, "ethnicity-recorded", nominal, made[nominal], act, act, ""

@@ -146,6 +146,7 @@ FACTS: dict[str, str] = {
     "still_at_risk": "true where the inquiry found the child still at risk",
     "with_children": "true where a suspect lives with or near children",
     "risk_first": "risk grade first given, before a supervisor's",
+    "seventeen": "true where a child refused bail was 17 then, by the birth date",
 }
 
 #: Facts whose value is a list, stored as `;A;B;` so that a value can be searched for.

@@ -131,6 +131,7 @@ FACT_NOUNS: dict[str, str] = {
     "place": "place",
     "still_at_risk": "mark of a child still at risk",
     "with_children": "mark of a suspect near children",
+    "seventeen": "mark of a child of 17 by then",
     "risk_first": "risk grade first given",
     "actor": "name of the officer",
     "actor_rank": "officer's rank",

@@ -99,6 +99,25 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-10-07 10:00 | COURT_APPEARANCE | CU4
         2016-11-06 20:00 | BAIL_REFUSED | CU5 | not_needed=""",
      ["met", "missed", "excepted", "excepted", "cannot_tell"], "2016-12-31"),
+    # Until 26 October 2015 a 17-year-old was no child here; since then the age is not asked.
+    ("bail-refused-transfer-to-la", """
+        2015-07-06 20:00 | BAIL_REFUSED | CU1 | not_needed= ; seventeen=false
+        2015-07-07 10:00 | COURT_APPEARANCE | CU1
+        2015-08-06 20:00 | BAIL_REFUSED | CU2 | not_needed= ; seventeen=true
+        2015-08-07 10:00 | COURT_APPEARANCE | CU2
+        2015-09-06 20:00 | BAIL_REFUSED | CU3 | not_needed=
+        2015-09-07 10:00 | COURT_APPEARANCE | CU3
+        2015-10-26 20:00 | BAIL_REFUSED | CU4 | not_needed= ; seventeen=true
+        2015-10-27 10:00 | COURT_APPEARANCE | CU4""",
+     ["missed", "cannot_tell", "missed"], "2016-12-31"),
+    ("detention-certificate-to-court", """
+        2015-07-06 20:00 | BAIL_REFUSED | CU1 | seventeen=false
+        2015-07-07 09:00 | DETENTION_CERTIFIED | CU1
+        2015-07-07 10:00 | COURT_APPEARANCE | CU1
+        2015-08-06 20:00 | BAIL_REFUSED | CU2 | seventeen=true
+        2015-08-07 10:00 | COURT_APPEARANCE | CU2
+        2015-10-26 20:00 | BAIL_REFUSED | CU3
+        2015-10-27 10:00 | COURT_APPEARANCE | CU3""", ["met", "missed"], "2016-12-31"),
     ("detention-certificate-to-court", """
         2016-07-06 20:00 | BAIL_REFUSED | CU1
         2016-07-07 09:00 | DETENTION_CERTIFIED | CU1

@@ -53,6 +53,12 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-10-04 20:00 | OCCURRENCE_REPORTED | O4 | type=DOMESTIC_ABUSE ; role=CHILD_PRESENT
         2016-11-04 20:00 | OCCURRENCE_REPORTED | O5 | role=CHILD_PRESENT""",
      ["met", "met", "late", "missed", "cannot_tell"], "2016-12-31"),
+    # The scheme, then the law: each once, by the version of its own day.
+    ("operation-encompass-notification", """
+        2025-11-06 20:00 | OCCURRENCE_REPORTED | O1 | type=DOMESTIC_ABUSE ; role=CHILD_PRESENT
+        2025-11-07 08:30 | SCHOOL_TOLD | O1
+        2025-11-07 20:00 | OCCURRENCE_REPORTED | O2 | type=DOMESTIC_ABUSE ; role=CHILD_PRESENT
+        2025-11-10 09:30 | SCHOOL_TOLD | O2""", ["met", "late"], "2025-12-31"),
     ("domestic-abuse-risk-assessment", """
         2016-07-04 20:00 | OCCURRENCE_REPORTED | O1 | type=DOMESTIC_ABUSE ; role=CHILD_PRESENT
         2016-07-04 21:00 | DOMESTIC_ABUSE_ASSESSED | O1 | risk_first=MEDIUM ; risk=MEDIUM ; reason=
@@ -172,13 +178,13 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-12-01 | MISSING_REPORTED | C9 | agency=LA""",
      ["met", "late", "excepted", "missed", "cannot_tell"], "2016-12-31"),
     ("missing-report-detective-review", """
-        2016-08-19 20:00 | MISSING_REPORTED | M1
-        2016-08-22 17:00 | DETECTIVE_REVIEW | M1
-        2016-09-19 20:00 | MISSING_REPORTED | M2
-        2016-09-21 09:00 | DETECTIVE_REVIEW | M2
-        2016-10-19 20:00 | MISSING_REPORTED | M3
-        2016-12-01 | MISSING_REPORTED | C9 | agency=LA""",
-     ["met", "late", "missed", "cannot_tell"], "2016-12-31"),
+        2022-08-19 20:00 | MISSING_REPORTED | M1
+        2022-08-22 17:00 | DETECTIVE_REVIEW | M1
+        2022-09-19 20:00 | MISSING_REPORTED | M2
+        2022-09-21 09:00 | DETECTIVE_REVIEW | M2
+        2022-10-19 20:00 | MISSING_REPORTED | M3
+        2022-12-01 | MISSING_REPORTED | C9 | agency=LA""",
+     ["met", "late", "missed", "cannot_tell"], "2022-12-31"),
     ("found-address-checked", """
         2016-08-20 11:45 | MISSING_RETURNED | M1 | place=Station Road hotel
         2016-08-20 23:45 | FOUND_ADDRESS_CHECKED | M1

@@ -220,12 +220,12 @@ CASES: list[tuple[str, str, list[str], str]] = [
         2016-08-04 18:40 | OCCURRENCE_REPORTED | O2 | type=CRIME ; role=VICTIM
         2016-08-05 18:41 | CRIME_RECORDED | O2""", ["met", "late"], "2016-12-31"),
     ("ethnicity-recorded", """
-        2016-02-01 09:00 | PERSON_RECORDED | N1 | ethnicity=W1
-        2016-02-02 09:00 | PERSON_RECORDED | N2 | ethnicity=
-        2016-02-04 09:00 | PERSON_RECORDED | N4 | ethnicity=REFUSED
-        2016-02-05 09:00 | PERSON_RECORDED | N5 | ethnicity=NA
-        2016-02-06 09:00 | PERSON_RECORDED | N6""",
-     ["met", "missed", "met", "excepted", "cannot_tell"], "2016-12-31"),
+        2024-02-01 09:00 | PERSON_RECORDED | N1 | ethnicity=W1
+        2024-02-02 09:00 | PERSON_RECORDED | N2 | ethnicity=
+        2024-02-04 09:00 | PERSON_RECORDED | N4 | ethnicity=REFUSED
+        2024-02-05 09:00 | PERSON_RECORDED | N5 | ethnicity=NA
+        2024-02-06 09:00 | PERSON_RECORDED | N6""",
+     ["met", "missed", "met", "excepted", "cannot_tell"], "2024-12-31"),
     ("strategy-discussion-senior-representative", """
         2016-07-06 15:00 | STRATEGY_DISCUSSION | SD1 | police_present=true ; rank=DS
         2016-08-06 15:00 | STRATEGY_DISCUSSION | SD2 | police_present=true ; rank=PC

@@ -1,5 +1,7 @@
 """Every line of the from-rows-to-events table about police powers."""
 
+import pytest
+
 from tests.support.staged_tables import TAM, of_kind, one, put_together, when
 from trigpoint.chronology.derivation_powers import POWERS
 from trigpoint.vocabulary.event_kinds import FACTS
@@ -46,6 +48,25 @@ def test_a_review_belongs_to_the_child_who_is_detained() -> None:
     assert one(made, "DETENTION_REVIEWED")["reference"] == "CU1"
     assert one(made, "BED_REQUESTED")["decision"] == "NO_BED"
     assert one(made, "BAIL_REFUSED")["not_needed"] == ""
+
+
+@pytest.mark.parametrize(
+    ("born", "at", "expected"),
+    [
+        ("1998-07-07", "2015-07-06 23:59", "false"),
+        ("1998-07-07", "2015-07-07 00:00", "true"),
+        # Known to the day only, and that is the birthday's eve.
+        ("1998-07-07", "2015-07-06", "false"),
+        ("", "2015-07-06 20:00", None),
+    ],
+)
+def test_whether_a_child_refused_bail_was_seventeen(
+    born: str, at: str, expected: str | None
+) -> None:
+    """By the birth date, in London; not known without one."""
+    refused = {**HELD, "bail_refused_at": at}
+    made = put_together(nominal=[{**TAM, "dob": born}], detention=[refused])
+    assert one(made, "BAIL_REFUSED").get("seventeen") == expected
 
 
 def test_an_offender_s_visits_stand_under_the_child() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 
 from tests.support.staged_tables import TAM, assemble, put_together, staged, until, when
 from trigpoint.chronology.identity import Link, LinkDecision
-from trigpoint.chronology.linking import eighteenth
+from trigpoint.chronology.linking import birthday
 
 REPORT = {"misper_id": "MP1", "nominal_id": "N1", "reported_at": "2016-08-19 23:10"}
 BORN = {"birth_date": "2003-05-14"}
@@ -194,4 +194,4 @@ def test_the_eighteenth_birthday_begins_at_midnight_in_london() -> None:
     """In summer time that is 23:00 UTC the day before."""
     births = np.array([when("2000-07-01"), when("2000-12-31"), when("2000-02-29")])
     expected = [when("2018-07-01"), when("2018-12-31"), when("2018-03-01")]
-    assert eighteenth(births).tolist() == expected
+    assert birthday(births, 18).tolist() == expected

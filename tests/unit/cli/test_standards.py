@@ -14,8 +14,9 @@ def test_the_list_for_machines_and_for_people() -> None:
     machine = CliRunner().invoke(standards, ["list", "--json"])
     slugs = [row["slug"] for row in json.loads(machine.output)]
     person = CliRunner().invoke(standards, ["list"]).output
-    assert len(slugs) == 72
-    assert all(slug in person for slug in slugs)
+    assert (len(slugs), len(set(slugs))) == (75, 72)
+    assert all(person.count(f"  {slug} ") == 1 for slug in slugs)
+    assert person.count("(version 2)") == 3
     assert "(local default)" in person
 
 
@@ -38,3 +39,11 @@ def test_a_mistyped_slug_gets_its_neighbours() -> None:
             standalone_mode=False,
             catch_exceptions=False,
         )
+
+
+def test_each_version_is_shown_with_its_own_days() -> None:
+    """The last day of one is the day before the first of the next."""
+    said = CliRunner().invoke(standards, ["show", "bail-refused-transfer-to-la"]).output
+    assert "In force: from 1 January 1986 to 25 October 2015, version 1." in said
+    assert "In force: from 26 October 2015 on, version 2." in said
+    assert "where the mark of a child of 17 by then is no" in said

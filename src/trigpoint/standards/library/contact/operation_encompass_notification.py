@@ -1,6 +1,6 @@
 """After domestic abuse the child's school is told before the next school day begins.
 
-Operation Encompass, voluntary until section 49A of the Domestic Abuse Act 2021. School
+Operation Encompass while it was voluntary; version 2 is the duty by law. School
 holidays are not known here: the next working day stands in for the next school day.
 """
 
@@ -32,12 +32,13 @@ STANDARD = Standard(
     duty_holder=Agency.POLICE,
     source=Source(
         instrument="Operation Encompass",
-        provision="before the next school day; Domestic Abuse Act 2021 section 49A",
+        provision="before the next school day; voluntary",
         site="gov.uk",
         standing=Standing.GUIDANCE,
         confirmed=False,
     ),
     in_force_from=date(2011, 2, 1),
+    in_force_to=date(2025, 11, 7),
     applies_to=Occasions(
         each=(
             Each(

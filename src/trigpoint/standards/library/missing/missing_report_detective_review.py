@@ -33,7 +33,7 @@ STANDARD = Standard(
         standing=Standing.LOCAL,
         confirmed=False,
     ),
-    in_force_from=date(2014, 1, 1),
+    in_force_from=date(2019, 1, 1),
     applies_to=Occasions(
         each=(Each(kinds=(EventKind.MISSING_REPORTED,)),), record_of=Agency.POLICE
     ),

@@ -41,7 +41,7 @@ STANDARD = Standard(
         standing=Standing.LOCAL,
         confirmed=False,
     ),
-    in_force_from=date(2010, 1, 1),
+    in_force_from=date(2014, 1, 1),
     applies_to=Occasions(
         each=(
             Each(

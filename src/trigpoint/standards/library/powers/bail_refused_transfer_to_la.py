@@ -1,7 +1,7 @@
 """A charged child who is refused bail is moved to council accommodation until court.
 
-Police and Criminal Evidence Act 1984, section 38(6); 17-year-olds from October 2015.
-Impracticable means impossible, not inconvenient.
+Police and Criminal Evidence Act 1984, section 38(6), for children under 17; version 2 is
+for all. Impracticable means impossible, not inconvenient.
 """
 
 from datetime import date
@@ -36,8 +36,11 @@ STANDARD = Standard(
         standing=Standing.LAW,
         confirmed=False,
     ),
-    in_force_from=date(2015, 10, 26),
-    applies_to=Occasions(each=(Each(kinds=(EventKind.BAIL_REFUSED,)),)),
+    in_force_from=date(1986, 1, 1),
+    in_force_to=date(2015, 10, 26),
+    applies_to=Occasions(
+        each=(Each(kinds=(EventKind.BAIL_REFUSED,), where=Is("seventeen", ("false",))),)
+    ),
     expects=FollowedBy(
         acts=(Act(kinds=(EventKind.MOVED_TO_COUNCIL,), same=SAME_RECORD),),
         within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),

@@ -1,6 +1,7 @@
 """A child kept in custody after bail was refused comes to court with a certificate.
 
-Police and Criminal Evidence Act 1984, section 38(7).
+Police and Criminal Evidence Act 1984, section 38(7), for children under 17; version 2 is
+for all.
 """
 
 from datetime import date
@@ -12,6 +13,7 @@ from trigpoint.standards.language import (
     Each,
     ExceptEvent,
     FollowedBy,
+    Is,
     Occasions,
 )
 from trigpoint.standards.standard import Fault, Source, Standard, Standing
@@ -33,8 +35,11 @@ STANDARD = Standard(
         standing=Standing.LAW,
         confirmed=False,
     ),
-    in_force_from=date(2015, 10, 26),
-    applies_to=Occasions(each=(Each(kinds=(EventKind.BAIL_REFUSED,)),)),
+    in_force_from=date(1986, 1, 1),
+    in_force_to=date(2015, 10, 26),
+    applies_to=Occasions(
+        each=(Each(kinds=(EventKind.BAIL_REFUSED,), where=Is("seventeen", ("false",))),)
+    ),
     expects=FollowedBy(
         acts=(Act(kinds=(EventKind.DETENTION_CERTIFIED,), same=SAME_RECORD),),
         within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),
