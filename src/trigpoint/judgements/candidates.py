@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from trigpoint.chronology.event import Event
 from trigpoint.judgements.conditions import doubt, truth
-from trigpoint.judgements.known import Known, tied
+from trigpoint.judgements.known import Known
 from trigpoint.standards.language import Act
 
 
@@ -72,8 +72,8 @@ def candidates(
     since = trigger.happened.earliest - act.look_back
     after = trigger.happened.latest - act.look_back
     deadline = due_latest if act.on_record_by_due else None
-    for event in known.of(act.kinds):
-        if event.happened.latest < since or not tied(event, trigger, act.same):
+    for event in known.tied_to(trigger, act.kinds, act.same):
+        if event.happened.latest < since:
             continue
         if act.strictly_after and event.happened.latest == since:
             continue

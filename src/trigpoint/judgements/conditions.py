@@ -1,5 +1,7 @@
 """Conditions on one event: true, false or unknown (None), and which fact is unknown."""
 
+from collections.abc import Iterable
+
 from trigpoint.chronology.event import Event
 from trigpoint.standards.language import (
     AllOf,
@@ -14,23 +16,28 @@ from trigpoint.standards.language import (
 )
 
 UNKNOWN = "UNKNOWN"
+#: What a fact says that says nothing.
+_SILENT = (None, "", UNKNOWN)
 BLANKS = " \t\r\n"
 
 
 def truth(condition: Condition | None, event: Event) -> bool | None:
     """Whether the event meets the condition; None where that is unknown."""
+    if condition is None:
+        return True
+    if isinstance(condition, Is):  # most are
+        told = event.facts.get(condition.fact)
+        return None if told in _SILENT else told in condition.values
     match condition:
-        case None:
-            return True
         case Not(inner):
             found = truth(inner, event)
             return None if found is None else not found
         case AllOf(parts):
-            return _all([truth(part, event) for part in parts])
+            return _all(truth(part, event) for part in parts)
         case AnyOf(parts):
-            return _any([truth(part, event) for part in parts])
+            return _any(truth(part, event) for part in parts)
         case By():
-            return _all([met for _, met in _by(condition, event)])
+            return _all(met for _, met in _by(condition, event))
     return _fact(condition, event.facts.get(condition.fact))
 
 
@@ -54,24 +61,32 @@ def doubt(condition: Condition | None, event: Event) -> str | None:
 
 def known_text(value: str | None) -> str | None:
     """The value of a fact, None where it says nothing."""
-    return None if value in (None, "", UNKNOWN) else value
+    return None if value in _SILENT else value
 
 
-def _all(parts: list[bool | None]) -> bool | None:
-    if False in parts:
-        return False
-    return None if None in parts else True
+def _all(parts: Iterable[bool | None]) -> bool | None:
+    """False where any is false, whatever is unknown."""
+    found: bool | None = True
+    for part in parts:
+        if part is False:
+            return False
+        if part is None:
+            found = None
+    return found
 
 
-def _any(parts: list[bool | None]) -> bool | None:
-    if True in parts:
-        return True
-    return None if None in parts else False
+def _any(parts: Iterable[bool | None]) -> bool | None:
+    """True where any is true, whatever is unknown."""
+    found: bool | None = False
+    for part in parts:
+        if part:
+            return True
+        if part is None:
+            found = None
+    return found
 
 
-def _fact(
-    condition: Is | Has | Written | WrittenBeyond, value: str | None
-) -> bool | None:
+def _fact(condition: Has | Written | WrittenBeyond, value: str | None) -> bool | None:
     match condition:
         case Written():
             return None if value is None or value == UNKNOWN else value != ""
@@ -81,11 +96,7 @@ def _fact(
             written = value.strip(BLANKS).lower()
             return written != "" and written not in words
     told = known_text(value)
-    if told is None:
-        return None
-    if isinstance(condition, Is):
-        return told in condition.values
-    return _holds_all(told, condition.values)
+    return None if told is None else _holds_all(told, condition.values)
 
 
 def _holds_all(listed: str, wanted: tuple[str, ...]) -> bool | None:

@@ -7,6 +7,7 @@ from trigpoint.chronology.event import Event
 from trigpoint.judgements.coarse import coarse_events
 from trigpoint.judgements.conditions import truth
 from trigpoint.standards.language import Field, Pattern, Same
+from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.event_kinds import EventKind
 
 
@@ -16,7 +17,9 @@ class Known:
     Lists are kept once looked up, so one object serves every standard judged.
     """
 
-    __slots__ = ("_coarse", "_kinds", "_lists", "_patterns", "as_at", "events")
+    __slots__ = (
+        "_coarse", "_fields", "_kinds", "_lists", "_patterns", "as_at", "echoes", "events",
+    )  # fmt: skip
 
     def __init__(self, events: Iterable[Event], as_at: int) -> None:
         """Keep what was known then."""
@@ -30,6 +33,11 @@ class Known:
         self._lists: dict[tuple[EventKind, ...], Sequence[Event]] = {}
         self._coarse: dict[EventKind, frozenset[int]] = {}
         self._patterns: dict[int, tuple[Pattern, Sequence[Event]]] = {}
+        self._fields: dict[
+            tuple[tuple[EventKind, ...], Field], dict[str, list[Event]]
+        ] = {}
+        #: What occasions.py finds of a pattern's echoes, kept for the next trigger.
+        self.echoes: dict[tuple[int, Agency | None], frozenset[int]] = {}
 
     def of(self, kinds: tuple[EventKind, ...]) -> Sequence[Event]:
         """Events of any of the kinds, in order."""
@@ -41,6 +49,20 @@ class Known:
             merged = [event for events in several for event in events]
             found = self._lists[kinds] = sorted(merged, key=lambda e: e.seq)
         return found
+
+    def tied_to(
+        self, trigger: Event, kinds: tuple[EventKind, ...], same: Same | None
+    ) -> Sequence[Event]:
+        """Events of any of the kinds that belong with the trigger, in order."""
+        if same is None:
+            return self.of(kinds)
+        found = self._fields.get((kinds, same.theirs))
+        if found is None:
+            found = self._fields[kinds, same.theirs] = {}
+            for event in self.of(kinds):
+                found.setdefault(field_of(event, same.theirs), []).append(event)
+        value = field_of(trigger, same.ours)
+        return found.get(value, ()) if value != "" else ()
 
     def is_coarse(self, event: Event) -> bool:
         """Whether another source records the same more exactly (see coarse.py)."""

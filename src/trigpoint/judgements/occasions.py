@@ -26,9 +26,14 @@ class Found:
     echoes: frozenset[int]
 
 
+_NOTHING = Found(occasions=(), echoes=frozenset())
+
+
 def find(known: Known, applies_to: Occasions) -> Found:
     """Every occasion, in order; the version's dates and a window are not looked at."""
     triggers = _triggers(known, applies_to.each, applies_to.record_of)
+    if not triggers:
+        return _NOTHING  # as of most standards, in most children
     events = [trigger.trigger for trigger in triggers]
     echoes = echoes_among(events, applies_to.record_of)
     own = [trigger for trigger in triggers if trigger.trigger.seq not in echoes]
@@ -140,14 +145,18 @@ def is_counted(
         if first is None:
             return False
         anchor = first
-    return _count(events, anchor, counted.within, record_of) >= counted.at_least
+    # By identity, as the list itself is kept (Known.surely).
+    key = id(counted.pattern), record_of
+    echoes = known.echoes.get(key)
+    if echoes is None:
+        echoes = known.echoes[key] = frozenset(echoes_among(events, record_of))
+    return _count(events, anchor, counted.within, echoes) >= counted.at_least
 
 
 def _count(
-    events: Sequence[Event], anchor: Event, within: int, record_of: Agency | None
+    events: Sequence[Event], anchor: Event, within: int, echoes: frozenset[int]
 ) -> int:
     """How many happenings the window holds; an anchor that is an echo stands for its elders."""
-    echoes = echoes_among(events, record_of)
     since = anchor.happened.earliest - within
     is_echo = anchor.seq in echoes
     return is_echo + sum(

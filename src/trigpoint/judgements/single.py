@@ -104,6 +104,8 @@ def readings(
 ) -> Iterator[Reading]:
     """What was found for each occasion of one standard, in order."""
     found = find(setting.known, standard.applies_to)
+    if not found.occasions:
+        return
     setting = Setting(
         known=setting.known,
         coverage=setting.coverage,

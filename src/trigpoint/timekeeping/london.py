@@ -5,6 +5,7 @@ it into a zoned datetime at the edge.
 """
 
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -15,6 +16,8 @@ SECOND = 1_000_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
 DAY = 24 * HOUR
+#: Answers kept: many standards ask for the day of one event.
+_KEPT = 16_384
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _EPOCH_DATE = date(1970, 1, 1)
 
@@ -37,6 +40,7 @@ def moment(at: int) -> datetime:
     return (_EPOCH + timedelta(microseconds=at)).astimezone(LONDON)
 
 
+@lru_cache(_KEPT)
 def day_start(day: date) -> int:
     """The first microsecond of a London day."""
     return local_instant(datetime(day.year, day.month, day.day))  # noqa: DTZ001 - zoned inside
@@ -47,6 +51,7 @@ def day_end(day: date) -> int:
     return day_start(day + timedelta(days=1)) - 1
 
 
+@lru_cache(_KEPT)
 def local_date(at: int) -> date:
     """The London date on which an instant falls."""
     return moment(at).date()
