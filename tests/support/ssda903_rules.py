@@ -7,13 +7,17 @@ only fields which the invented council writes. Nothing of the program is used.
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 
+from lxml import etree
+
 Row = dict[str, str]
+_EPISODE = ("DECOM", "RNE", "LS", "CIN", "PLACE_PROVIDER", "DEC", "REC",
+            "REASON_PLACE_CHANGE", "HOME_POST", "PL_POST", "URN")  # fmt: skip
 _REASONS = set("SLPTUB")
 _LEGAL = {"C1", "C2", "D1", "E1", "V2", "V3", "V4", "J1", "J2", "J3", "L1", "L2", "L3"}
 _PLACES = {
@@ -279,6 +283,28 @@ def children(folder: Path, end: date) -> list[Child]:
         )
         for one in header
     ]
+
+
+def children_of_xml(path: Path, end: date) -> list[Child]:
+    """The children of a return kept as one XML file, in the columns of the tables."""
+    found = []
+    for one in etree.parse(path).iterfind("CHILD"):
+        head = _cells(one.find("HEADER"), ("SEX", "DOB", "ETHNIC", "UPN"))
+        head["CHILD"] = one.findtext("HEADER/CHILDID") or ""
+        episodes = [
+            _cells(row, _EPISODE) | {"PLACE": row.findtext("PL") or ""}
+            for row in one.iterfind("EPISODE")
+        ]
+        missing = [
+            _cells(row, ("MISSING", "MIS_START", "MIS_END")) | {"DOB": head["DOB"]}
+            for row in one.iterfind("HEADER/AMISSING")
+        ]
+        found.append(Child(header=head, episodes=episodes, missing=missing, end=end))
+    return found
+
+
+def _cells(row: etree._Element, names: Iterable[str]) -> Row:
+    return {name: row.findtext(name) or "" for name in names}
 
 
 def asked_about(found: list[Child]) -> dict[str, list[str]]:
