@@ -1,21 +1,64 @@
-"""A charged child of any age who is refused bail is moved to council accommodation.
+"""A charged child of any age who is refused bail is moved to council accommodation until court.
 
-As version 1; since 26 October 2015 the law takes a 17-year-old for a child here too.
+Police and Criminal Evidence Act 1984, section 38(6). As version 1, but since 26 October 2015
+a 17-year-old is a child here, too. Impracticable means impossible, not inconvenient.
 """
 
-from dataclasses import replace
 from datetime import date
 
-from trigpoint.standards.language import Each, Occasions
-from trigpoint.standards.library.powers import bail_refused_transfer_to_la
+from trigpoint.standards.language import (
+    SAME_RECORD,
+    Act,
+    AtEvent,
+    Each,
+    ExceptEvent,
+    FollowedBy,
+    Is,
+    Occasions,
+)
+from trigpoint.standards.phrases import excused
+from trigpoint.standards.standard import BecomesRisk, Fault, Source, Standard, Standing
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.areas import Area
 from trigpoint.vocabulary.event_kinds import EventKind
 
-BEFORE = bail_refused_transfer_to_la.STANDARD
-
-STANDARD = replace(
-    BEFORE,
+STANDARD = Standard(
+    slug="bail-refused-transfer-to-la",
     version=2,
+    code="D1",
+    title="A child refused bail is moved to council accommodation",
+    area=Area.POWERS,
+    duty_holder=Agency.POLICE,
+    source=Source(
+        instrument="Police and Criminal Evidence Act 1984",
+        provision="section 38(6)",
+        site="trixresources.proceduresonline.com",
+        standing=Standing.LAW,
+        confirmed=False,
+    ),
     in_force_from=date(2015, 10, 26),
-    in_force_to=None,
     applies_to=Occasions(each=(Each(kinds=(EventKind.BAIL_REFUSED,)),)),
+    expects=FollowedBy(
+        acts=(Act(kinds=(EventKind.MOVED_TO_COUNCIL,), same=SAME_RECORD),),
+        within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),
+    ),
+    excepting=(
+        excused(
+            "the move was impracticable, and that was certified", "NOT_PRACTICABLE"
+        ),
+        ExceptEvent(
+            words="no secure bed, and other accommodation would not have protected the public",
+            act=Act(
+                kinds=(EventKind.BED_REQUESTED,),
+                same=SAME_RECORD,
+                where=Is("decision", ("NO_SECURE_BED",)),
+            ),
+        ),
+    ),
+    fault=Fault.PROCEDURAL,
+    becomes_risk=BecomesRisk(
+        words="nobody asked the council for a bed",
+        nobody=(Act(kinds=(EventKind.BED_REQUESTED,), same=SAME_RECORD),),
+    ),
+    notes=("Whether a secure bed was needed at all is for a person to read.",),
 )

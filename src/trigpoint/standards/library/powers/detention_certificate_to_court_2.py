@@ -1,21 +1,50 @@
-"""The court is told why a child of any age who was refused bail was not moved.
+"""A child of any age kept in custody after bail was refused comes to court with a certificate.
 
-As version 1; since 26 October 2015 the law takes a 17-year-old for a child here too.
+Police and Criminal Evidence Act 1984, section 38(7). As version 1, but since 26 October 2015
+a 17-year-old is a child here, too.
 """
 
-from dataclasses import replace
 from datetime import date
 
-from trigpoint.standards.language import Each, Occasions
-from trigpoint.standards.library.powers import detention_certificate_to_court
+from trigpoint.standards.language import (
+    SAME_RECORD,
+    Act,
+    AtEvent,
+    Each,
+    ExceptEvent,
+    FollowedBy,
+    Occasions,
+)
+from trigpoint.standards.standard import Fault, Source, Standard, Standing
+from trigpoint.vocabulary.agencies import Agency
+from trigpoint.vocabulary.areas import Area
 from trigpoint.vocabulary.event_kinds import EventKind
 
-BEFORE = detention_certificate_to_court.STANDARD
-
-STANDARD = replace(
-    BEFORE,
+STANDARD = Standard(
+    slug="detention-certificate-to-court",
     version=2,
+    code="D2",
+    title="The court is given a certificate of why the child was not moved",
+    area=Area.POWERS,
+    duty_holder=Agency.POLICE,
+    source=Source(
+        instrument="Police and Criminal Evidence Act 1984",
+        provision="section 38(7)",
+        site="fdocuments.us (Concordat on Children in Custody, annex C)",
+        standing=Standing.LAW,
+        confirmed=False,
+    ),
     in_force_from=date(2015, 10, 26),
-    in_force_to=None,
     applies_to=Occasions(each=(Each(kinds=(EventKind.BAIL_REFUSED,)),)),
+    expects=FollowedBy(
+        acts=(Act(kinds=(EventKind.DETENTION_CERTIFIED,), same=SAME_RECORD),),
+        within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),
+    ),
+    excepting=(
+        ExceptEvent(
+            words="the child was moved",
+            act=Act(kinds=(EventKind.MOVED_TO_COUNCIL,), same=SAME_RECORD),
+        ),
+    ),
+    fault=Fault.PROCEDURAL,
 )
