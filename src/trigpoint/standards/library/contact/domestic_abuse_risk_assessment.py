@@ -8,15 +8,15 @@ from datetime import date
 from trigpoint.standards.language import (
     SAME_RECORD,
     Act,
-    AllOf,
-    Each,
     Elapsed,
     FollowedBy,
-    Is,
-    Occasions,
     hours,
 )
-from trigpoint.standards.phrases import CHILD_ROLES, LOCAL_LIMIT, RISK_KEPT
+from trigpoint.standards.phrases import (
+    DOMESTIC_ABUSE_WITH_A_CHILD,
+    LOCAL_LIMIT,
+    RISK_KEPT,
+)
 from trigpoint.standards.standard import Fault, Source, Standard, Standing
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
@@ -37,14 +37,7 @@ STANDARD = Standard(
         confirmed=False,
     ),
     in_force_from=date(2010, 1, 1),
-    applies_to=Occasions(
-        each=(
-            Each(
-                kinds=(EventKind.OCCURRENCE_REPORTED,),
-                where=AllOf((Is("type", ("DOMESTIC_ABUSE",)), CHILD_ROLES)),
-            ),
-        )
-    ),
+    applies_to=DOMESTIC_ABUSE_WITH_A_CHILD,
     expects=FollowedBy(
         acts=(
             Act(

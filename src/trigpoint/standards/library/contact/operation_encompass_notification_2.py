@@ -7,22 +7,13 @@ holidays are not known here: the next working day stands in for the next school 
 
 from datetime import date
 
-from trigpoint.standards.language import (
-    SAME_RECORD,
-    Act,
-    AllOf,
-    Each,
-    FollowedBy,
-    Is,
-    Occasions,
-    ServiceHours,
-    minutes,
+from trigpoint.standards.phrases import (
+    DOMESTIC_ABUSE_WITH_A_CHILD,
+    SCHOOL_TOLD_BY_MORNING,
 )
-from trigpoint.standards.phrases import CHILD_ROLES
 from trigpoint.standards.standard import BecomesRisk, Fault, Source, Standard, Standing
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
-from trigpoint.vocabulary.event_kinds import EventKind
 
 STANDARD = Standard(
     slug="operation-encompass-notification",
@@ -39,18 +30,8 @@ STANDARD = Standard(
         confirmed=False,
     ),
     in_force_from=date(2025, 11, 7),
-    applies_to=Occasions(
-        each=(
-            Each(
-                kinds=(EventKind.OCCURRENCE_REPORTED,),
-                where=AllOf((Is("type", ("DOMESTIC_ABUSE",)), CHILD_ROLES)),
-            ),
-        )
-    ),
-    expects=FollowedBy(
-        acts=(Act(kinds=(EventKind.SCHOOL_TOLD,), same=SAME_RECORD),),
-        within=ServiceHours(minutes(1), opens=8 * 60 + 59, closes=9 * 60),
-    ),
+    applies_to=DOMESTIC_ABUSE_WITH_A_CHILD,
+    expects=SCHOOL_TOLD_BY_MORNING,
     fault=Fault.PROCEDURAL,
     becomes_risk=BecomesRisk(words="nothing else protected the child", untold=True),
     notes=(

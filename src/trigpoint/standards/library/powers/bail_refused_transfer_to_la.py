@@ -9,14 +9,12 @@ from datetime import date
 from trigpoint.standards.language import (
     SAME_RECORD,
     Act,
-    AtEvent,
     Each,
-    ExceptEvent,
     FollowedBy,
     Is,
     Occasions,
 )
-from trigpoint.standards.phrases import excused
+from trigpoint.standards.phrases import BEFORE_COURT, NO_SECURE_BED, excused
 from trigpoint.standards.standard import BecomesRisk, Fault, Source, Standard, Standing
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
@@ -43,20 +41,13 @@ STANDARD = Standard(
     ),
     expects=FollowedBy(
         acts=(Act(kinds=(EventKind.MOVED_TO_COUNCIL,), same=SAME_RECORD),),
-        within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),
+        within=BEFORE_COURT,
     ),
     excepting=(
         excused(
             "the move was impracticable, and that was certified", "NOT_PRACTICABLE"
         ),
-        ExceptEvent(
-            words="no secure bed, and other accommodation would not have protected the public",
-            act=Act(
-                kinds=(EventKind.BED_REQUESTED,),
-                same=SAME_RECORD,
-                where=Is("decision", ("NO_SECURE_BED",)),
-            ),
-        ),
+        NO_SECURE_BED,
     ),
     fault=Fault.PROCEDURAL,
     becomes_risk=BecomesRisk(

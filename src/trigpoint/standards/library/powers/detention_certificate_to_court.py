@@ -9,13 +9,13 @@ from datetime import date
 from trigpoint.standards.language import (
     SAME_RECORD,
     Act,
-    AtEvent,
     Each,
     ExceptEvent,
     FollowedBy,
     Is,
     Occasions,
 )
+from trigpoint.standards.phrases import BEFORE_COURT
 from trigpoint.standards.standard import Fault, Source, Standard, Standing
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
@@ -42,7 +42,7 @@ STANDARD = Standard(
     ),
     expects=FollowedBy(
         acts=(Act(kinds=(EventKind.DETENTION_CERTIFIED,), same=SAME_RECORD),),
-        within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),
+        within=BEFORE_COURT,
     ),
     excepting=(
         ExceptEvent(

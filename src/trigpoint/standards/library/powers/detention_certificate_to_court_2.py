@@ -9,12 +9,12 @@ from datetime import date
 from trigpoint.standards.language import (
     SAME_RECORD,
     Act,
-    AtEvent,
     Each,
     ExceptEvent,
     FollowedBy,
     Occasions,
 )
+from trigpoint.standards.phrases import BEFORE_COURT
 from trigpoint.standards.standard import Fault, Source, Standard, Standing
 from trigpoint.vocabulary.agencies import Agency
 from trigpoint.vocabulary.areas import Area
@@ -38,7 +38,7 @@ STANDARD = Standard(
     applies_to=Occasions(each=(Each(kinds=(EventKind.BAIL_REFUSED,)),)),
     expects=FollowedBy(
         acts=(Act(kinds=(EventKind.DETENTION_CERTIFIED,), same=SAME_RECORD),),
-        within=AtEvent(Act(kinds=(EventKind.COURT_APPEARANCE,), same=SAME_RECORD)),
+        within=BEFORE_COURT,
     ),
     excepting=(
         ExceptEvent(
