@@ -48,7 +48,7 @@ def show(slug: str, as_json: bool) -> int:
 
     versions = catalogue.by_slug(slug)
     if not versions:
-        slugs = [item.slug for item in catalogue.all_standards()]
+        slugs = [item.slug for item in catalogue.newest()]
         near = get_close_matches(slug, slugs, n=3, cutoff=0.3)
         hint = f" Did you mean {', '.join(near)}?" if near else ""
         msg = f"There is no standard {slug!r}.{hint} See: trigpoint standards list."

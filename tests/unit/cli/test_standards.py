@@ -47,3 +47,9 @@ def test_each_version_is_shown_with_its_own_days() -> None:
     assert "In force: from 1 January 1986 to 25 October 2015, version 1." in said
     assert "In force: from 26 October 2015 on, version 2." in said
     assert "where the mark of a child of 17 by then is no" in said
+
+
+def test_a_hint_names_each_standard_once() -> None:
+    """Also one of several versions."""
+    done = CliRunner().invoke(standards, ["show", "bail-refused"])
+    assert str(done.exception).count("bail-refused-transfer-to-la") == 1
